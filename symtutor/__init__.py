@@ -1,0 +1,1 @@
+"""symtutor: derivations in steps, every step verified, homework checked."""

@@ -1,0 +1,81 @@
+"""The rules that a search may use, in the order a teacher would try them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+
+from ..problems import Problem
+from .rule import Phase, Rule
+
+AnyRule = Rule[Problem]
+
+
+class Rulebook:
+    """Rules by the type of question they solve.
+
+    ``topics`` maps a problem type's name to the packages whose ``RULES`` answer it; a package is imported
+    when a question of its type is first asked.  A rulebook is never changed; ``exchanged`` and ``without``
+    make new ones.
+    """
+
+    def __init__(self, topics: Mapping[str, tuple[str, ...]], extra: Iterable[AnyRule] = ()) -> None:
+        self._topics = dict(topics)
+        self._extra = tuple(extra)
+        self._change: Callable[[AnyRule], AnyRule | None] = lambda rule: rule
+        self._by_type: dict[type[Problem], tuple[AnyRule, ...]] = {}
+
+    def rules_for(self, problem_type: type[Problem]) -> tuple[AnyRule, ...]:
+        """The rules for one type of question: by phase, then in source order."""
+        found = self._by_type.get(problem_type)
+        if found is None:
+            rules = [*self._extra]
+            for package in self._topics.get(problem_type.__name__, ()):
+                rules += import_module(package).RULES
+            mine = (self._change(r) for r in rules if r.solves is problem_type)
+            found = tuple(sorted((r for r in mine if r is not None), key=lambda r: r.phase))
+            self._by_type[problem_type] = found
+        return found
+
+    def __getitem__(self, name: str) -> AnyRule:
+        """The rule of that name.  Raises ``KeyError`` where there is none."""
+        for rule in self.every():
+            if rule.name == name:
+                return rule
+        raise KeyError(name)
+
+    def every(self) -> tuple[AnyRule, ...]:
+        """All rules of all topics, in source order; loads every topic."""
+        packages = dict.fromkeys(p for ps in self._topics.values() for p in ps)
+        rules = [*self._extra, *(r for p in packages for r in import_module(p).RULES)]
+        changed = (self._change(r) for r in rules)
+        return tuple(r for r in changed if r is not None)
+
+    def misconceptions(self, problem_type: type[Problem]) -> tuple[AnyRule, ...]:
+        """The unsound rules about one type of question, in source order."""
+        packages = self._topics.get(problem_type.__name__, ())
+        return tuple(
+            m for p in packages for m in getattr(import_module(p), "MISCONCEPTIONS", ()) if m.solves is problem_type
+        )
+
+    def exchanged(self, name: str, other: AnyRule) -> Rulebook:
+        """A rulebook in which ``other`` stands in the place of the rule ``name``."""
+        return self._with(lambda rule: other if rule.name == name else rule)
+
+    def without(self, *names: str) -> Rulebook:
+        """A rulebook that lacks some rules."""
+        return self._with(lambda rule: None if rule.name in names else rule)
+
+    def _with(self, change: Callable[[AnyRule], AnyRule | None]) -> Rulebook:
+        book = Rulebook(self._topics, self._extra)
+        before = self._change
+
+        def both(rule: AnyRule) -> AnyRule | None:
+            changed = before(rule)
+            return None if changed is None else change(changed)
+
+        book._change = both
+        return book
+
+
+__all__ = ["AnyRule", "Phase", "Rulebook"]
