@@ -25,12 +25,10 @@ class Budget:
     applications: int = 40_000
     depth: int = 120
     effort: int = 24
-    deadline: float | None = None
+    seconds: float | None = None
 
-    @classmethod
-    def of(cls, seconds: float | None) -> Budget:
-        """The usual counts, with ``seconds`` of wall-clock time."""
-        return cls(deadline=None if seconds is None else monotonic() + seconds)
+    def __post_init__(self) -> None:
+        self._deadline = None if self.seconds is None else monotonic() + self.seconds
 
     def open_goal(self, depth: int) -> None:
         self.goals -= 1
@@ -46,5 +44,5 @@ class Budget:
             raise Exhausted("the number of rules tried")
 
     def check_clock(self) -> None:
-        if self.deadline is not None and monotonic() > self.deadline:
+        if self._deadline is not None and monotonic() > self._deadline:
             raise Exhausted("time")

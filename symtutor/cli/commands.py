@@ -1,0 +1,166 @@
+"""explain, check and rules."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from .outcomes import LIMIT, OK, UNREADABLE, WRONG, complain
+
+FORMATS = ("terminal", "text", "latex", "article", "markdown", "html", "json")
+ENDINGS = {
+    ".tex": "article", ".html": "html", ".htm": "html", ".md": "markdown", ".json": "json", ".txt": "text",
+}  # fmt: skip
+
+# A question may begin with a minus sign, so unknown options are read as part of it.
+MATHEMATICS: dict[str, Any] = {"ignore_unknown_options": True, "help_option_names": ["-h", "--help"]}
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="symtutor")
+def command() -> None:
+    """Derive answers step by step, verify every step, and check homework.
+
+    Try:  symtutor explain "d/dx x^2 sin(x)"
+    """
+
+
+def guarded(run: Callable[..., int]) -> Callable[..., None]:
+    """Turn what a command returns or raises into an exit code; a person never sees a traceback."""
+
+    @wraps(run)
+    def wrapper(*args: Any, **options: Any) -> None:
+        try:
+            code = run(*args, **options)
+        except ValueError as wrong:
+            code = complain(wrong)
+        except RecursionError:
+            click.echo("symtutor: this is nested too deeply for symtutor to work on.", err=True)
+            code = LIMIT
+        except KeyboardInterrupt:
+            click.echo("symtutor: interrupted.", err=True)
+            code = LIMIT
+        except BrokenPipeError:
+            code = OK
+        sys.exit(code)
+
+    return wrapper
+
+
+def _page_options(run: Callable[..., None]) -> Callable[..., None]:
+    """The options that say how a page looks; explain and check share them."""
+    for option in (
+        click.option("--color/--no-color", default=None, help="Colour; by default where the output is a terminal."),
+        click.option("--ascii", "ascii_", is_flag=True, help="Use plain ASCII characters."),
+        click.option("--width", type=click.IntRange(60, 400), help="Columns; the terminal's own by default."),
+        click.option(
+            "--seconds", type=click.FloatRange(min=0.1), default=10.0, show_default=True, help="Time to spend."
+        ),
+        click.option(
+            "--assume", multiple=True, metavar="CONDITION", help='What is given, such as "a > 0"; repeatable.'
+        ),
+    ):
+        run = option(run)
+    return run
+
+
+@command.command(context_settings=MATHEMATICS)
+@click.argument("problem")
+@click.option("--format", "format_", type=click.Choice(FORMATS), help="How the page is written; terminal by default.")
+@click.option("--level", type=click.Choice(("brief", "standard", "full")), default="standard", show_default=True)
+@click.option("--ways", type=click.IntRange(0, 5), default=0, show_default=True, help="Name other ways, at most N.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="A file; its ending chooses the format.")
+@_page_options
+@guarded
+def explain(
+    problem: str,
+    format_: str | None,
+    level: str,
+    ways: int,
+    output: str | None,
+    assume: tuple[str, ...],
+    seconds: float,
+    width: int | None,
+    ascii_: bool,
+    color: bool | None,
+) -> int:
+    """Derive the answer to PROBLEM step by step.
+
+    Several questions are separated by ";".  Exit code 0: answered; 1: unsolved; 2: unreadable; 3: a limit.
+    """
+    from ..solution import explain_each
+    from .pages import look, put
+
+    chosen = format_ or _format_of(output)
+    solutions = explain_each(problem, seconds=seconds, level=level, assume=assume)
+    pages = [s.to(chosen, ways=ways, **look(chosen, output, width, ascii_, color)) for s in solutions]
+    put(chosen, pages, output)
+    return max(_outcome(s) for s in solutions)
+
+
+def _format_of(output: str | None) -> str:
+    if output is None:
+        return "terminal"
+    ending = Path(output).suffix.lower()
+    if ending not in ENDINGS:
+        known = ", ".join(sorted(ENDINGS))
+        raise click.UsageError(f"{output!r} ends in no format that is known; use one of {known}, or --format")
+    return ENDINGS[ending]
+
+
+def _outcome(solution: Any) -> int:
+    if solution.unsolved is not None:
+        return LIMIT if solution.unsolved.gave_up else WRONG
+    if solution.refuted:
+        return WRONG
+    return OK if solution.verdict != "undecided" else LIMIT
+
+
+@command.command(context_settings=MATHEMATICS)
+@click.argument("problem")
+@click.argument("answer")
+@click.option("--format", "format_", type=click.Choice(FORMATS[:-1]), default="terminal", show_default=True)
+@_page_options
+@guarded
+def check(
+    problem: str,
+    answer: str,
+    format_: str,
+    assume: tuple[str, ...],
+    seconds: float,
+    width: int | None,
+    ascii_: bool,
+    color: bool | None,
+) -> int:
+    """Say whether ANSWER answers PROBLEM, and where it goes wrong.
+
+    Exit code 0: correct; 1: incorrect or in the wrong form; 2: unreadable; 3: undecided.
+    """
+    from ..rendering import render
+    from ..solution import check as assessed
+    from .pages import look, put
+
+    assessment = assessed(problem, answer, seconds=seconds, assume=assume)
+    put(format_, [render(assessment.feedback, format_, **look(format_, None, width, ascii_, color))], None)
+    codes = {"correct": OK, "incorrect": WRONG, "wrong_form": WRONG, "unreadable": UNREADABLE, "undecided": LIMIT}
+    return codes[str(assessment.verdict)]
+
+
+@command.command()
+@click.argument("name", required=False)
+@guarded
+def rules(name: str | None) -> int:
+    """List the rules, or tell what the rule NAME teaches."""
+    from .rules import listing, page
+
+    try:
+        click.echo(listing() if name is None else page(name))
+    except LookupError as unknown:
+        click.echo(f"symtutor: {unknown.args[0]}", err=True)
+        return UNREADABLE
+    return OK
