@@ -131,8 +131,8 @@ class Rule(Generic[P]):
         """Every way the rule applies, best first.  Bindings are mathematics: SymPy objects, Written or problems."""
         raise NotImplementedError
 
-    def derive(self, problem: P, **bindings: Any) -> Derive:
-        """Ask, receive, conclude."""
+    def derive(self, problem: P, *args: Any, **bindings: Any) -> Derive:
+        """Ask, receive, conclude.  A rule names its bindings as arguments: ``derive(self, problem, u, dv)``."""
         raise NotImplementedError
 
     def answers_to(self, words: str) -> bool:

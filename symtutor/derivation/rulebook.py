@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
+from typing import Any, TypeAlias
 
 from ..problems import Problem
 from .rule import Phase, Rule
 
-AnyRule = Rule[Problem]
+AnyRule: TypeAlias = Rule[Any]
 
 
 class Rulebook:
