@@ -1,0 +1,85 @@
+"""When nothing is left to do, the answer is the expression itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from sympy import Expr, Integer, Mul, Pow
+
+from ...derivation import Bindings, Derive, Level, Phase, Rule
+from ...problems import Form, Rewrite
+from .collecting import collected, main_letter
+from .expanding import expandable
+from .factoring import splits
+from .fractions import has_fractions, is_one_fraction, shared_factors
+from .powers import known_signs, nothing_to_combine
+from .terms import LARGEST, multiplied_out, number_of_operations
+
+
+def _is_expanded(problem: Rewrite) -> bool:
+    return expandable(problem) and multiplied_out(problem.expr) == problem.expr
+
+
+def _is_factored(problem: Rewrite) -> bool:
+    return not splits(problem.expr)
+
+
+def _is_collected(problem: Rewrite) -> bool:
+    x = main_letter(problem)
+    return x is not None and collected(problem.expr, x) == problem.expr
+
+
+def _is_cancelled(problem: Rewrite) -> bool:
+    return is_one_fraction(problem.expr) and not shared_factors(problem.expr)
+
+
+def _is_together(problem: Rewrite) -> bool:
+    e = problem.expr
+    if has_fractions(e):
+        return False
+    bases = (f.base if isinstance(f, Pow) and isinstance(f.exp, Integer) else f for f in Mul.make_args(e))
+    return not any(has_fractions(b) for b in bases)
+
+
+def _are_powers_combined(problem: Rewrite) -> bool:
+    return not known_signs(problem) and nothing_to_combine(problem.expr)
+
+
+REACHED: dict[Form, Callable[[Rewrite], bool]] = {
+    Form.EXPANDED: _is_expanded,
+    Form.FACTORED: _is_factored,
+    Form.COLLECTED: _is_collected,
+    Form.CANCELLED: _is_cancelled,
+    Form.TOGETHER: _is_together,
+    Form.POWERS_COMBINED: _are_powers_combined,
+}
+
+
+class AlreadyInForm(Rule[Rewrite]):
+    """The expression has the form asked for."""
+
+    solves = Rewrite
+    phase = Phase.TABLE
+    statement = r"f = f"
+    reference = "The definitions of the forms stand in symtutor.problems.Form"
+    because = "{expr} has the form asked for: nothing is left to do."
+    hint = "Is there anything left to do?"
+    block_from = Level.FULL
+    examples = ("expand x^2 + x -> x^2 + x", "factor x^2 + 1 -> x^2 + 1")
+    counterexamples = ("expand (x+1)^2",)
+
+    def match(self, problem: Rewrite) -> Iterable[Bindings]:
+        """Each form has its own test."""
+        reached = REACHED.get(problem.form)
+        if (
+            reached is not None
+            and problem.by is None
+            and number_of_operations(problem.expr) <= LARGEST
+            and reached(problem)
+        ):
+            yield {"expr": problem.expr}
+
+    def derive(self, problem: Rewrite, expr: Expr) -> Derive:
+        """The expression itself."""
+        yield from ()
+        return expr

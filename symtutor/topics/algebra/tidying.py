@@ -1,0 +1,437 @@
+"""Tidying: the form that a textbook would print, by a stated measure.
+
+The measure is ``length``: how many signs a reader reads.  Each rule here makes one move, and makes it only where
+the move shortens the whole; so tidying ends.  The order is fixed: parts before wholes, then sin² + cos² = 1, then the
+common factor at its lowest power (which also puts a sum over one bar), then one bar over factored denominators, then
+cancelling, then multiplying out.  Multiplying out must save two signs, since a product shows more than a sum
+(its zeros and its sign).  Expressions of more than ``LARGEST_TO_TIDY`` nodes are left as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from sympy import Add, Expr, Function, Integer, Mul, Pow, cos, cosh, sin, sinh
+from sympy.core.relational import Ne
+
+from ...derivation import Assume, Bindings, Derive, Level, Rule, Say, first
+from ...problems import Form, Rewrite
+from ...written import Quotient, Written, write
+from .expanding import MOST_TERMS, count_of_terms
+from .fractions import (
+    common_denominator,
+    factored_bottom,
+    factored_side,
+    forgotten,
+    missing_factor,
+    over_inner_bars,
+    shared_factors,
+    without_factor,
+)
+from .length import length
+from .powers import known_signs
+from .terms import (
+    common_factor,
+    multiplied_out,
+    number_of_operations,
+    product_of,
+    product_written,
+    sum_written,
+    top_and_bottom,
+)
+
+LARGEST_TO_TIDY = 160
+
+
+def tidyable(problem: Rewrite) -> bool:
+    """Whether tidying is asked for, and of bounded size."""
+    return problem.form is Form.TIDY and number_of_operations(problem.expr) <= LARGEST_TO_TIDY
+
+
+def shorter(new: Expr, old: Expr, by: int = 1) -> bool:
+    """Whether ``new`` saves at least ``by`` signs."""
+    return length(new) <= length(old) - by
+
+
+# --- the moves: each gives another form of the same value, or None where it has nothing to offer -----------------
+
+
+def with_squares_joined(e: Expr) -> Expr | None:
+    """sin²u + cos²u = 1 and cosh²u − sinh²u = 1 used once in a sum, also as 1 − sin²u = cos²u."""
+    if not isinstance(e, Add):
+        return None
+    found = squares_in(e)
+    return None if found is None else found[1]
+
+
+def squares_in(e: Add) -> tuple[Expr, Expr] | None:
+    """(the identity's left side, the sum after it was used)."""
+    coefficients: dict[Expr, Expr] = {}
+    for t in e.args:
+        for f in Mul.make_args(t):
+            if isinstance(f, Pow) and f.exp == 2 and isinstance(f.base, (sin, cos, sinh, cosh)):
+                coefficients.setdefault(f, t / f)
+    ordered = sorted(coefficients, key=lambda f: f.sort_key())
+    for f in ordered:
+        u, c = f.base.args[0], coefficients[f]
+        for one, other, sign in ((sin, cos, 1), (cosh, sinh, -1)):
+            if f.base == one(u) and coefficients.get(other(u) ** 2) == sign * c:
+                return f + sign * other(u) ** 2, e - c * f - sign * c * other(u) ** 2 + c
+        partner = {sin: cos, cos: sin}.get(type(f.base))
+        if partner is not None and -c in e.args:
+            return 1 - f, e - c * f + c - c * partner(u) ** 2
+    return None
+
+
+def over_common_factor(e: Expr) -> Expr | None:
+    """The lowest powers of what the terms share, times what is left."""
+    found = common_parts(e)
+    return None if found is None else found[0] * found[1]
+
+
+def common_parts(e: Expr) -> tuple[Expr, Expr] | None:
+    """(common factor, rest gathered) of a sum."""
+    if not isinstance(e, Add) or len(e.args) > 20:
+        return None
+    number, powers = common_factor(e.args)
+    if not powers:
+        return None
+    common = number * product_of(powers)
+    rest = Add(*(t / common for t in e.args))
+    if count_of_terms(rest) <= MOST_TERMS:
+        opened = multiplied_out(rest)
+        rest = opened if length(opened) <= length(rest) else rest
+    if all(t.as_coeff_Mul()[0].is_negative for t in Add.make_args(rest)):
+        common, rest = -common, -rest
+    return common, rest
+
+
+def over_one_bar(e: Expr) -> Expr | None:
+    """The sum over the least common denominator, its top gathered; a product with such sums inside likewise."""
+    if isinstance(e, (Mul, Pow)):
+        return over_inner_bars(e)
+    if not isinstance(e, Add) or len(e.args) > 8:
+        return None
+    parts = [factored_bottom(t) for t in e.args]
+    if sum(1 for _, d in parts if d.powers) == 0:
+        return None
+    whole = common_denominator(d for _, d in parts)
+    top = Add(*(t * missing_factor(whole, d) for t, d in parts))
+    if count_of_terms(top) > MOST_TERMS:
+        return None
+    return multiplied_out(top) / whole.value()
+
+
+def with_shared_cancelled(e: Expr) -> Expr | None:
+    """A fraction of polynomials without the factors that both sides share."""
+    if not isinstance(e, (Mul, Pow)):
+        return None
+    shared = shared_factors(e)
+    if not shared:
+        return None
+    top, bottom = top_and_bottom(e)
+    return without_factor(top, product_of(shared)) / without_factor(bottom, product_of(shared))
+
+
+def opened(e: Expr) -> Expr | None:
+    """The sum that multiplying out makes."""
+    if not isinstance(e, (Add, Mul, Pow)) or count_of_terms(e) > 60:
+        return None
+    result = multiplied_out(e)
+    return result if len(Add.make_args(result)) < count_of_terms(e) else None
+
+
+Move = Callable[[Expr], "Expr | None"]
+# (move, signs it must save): the order in which they are tried.
+MOVES: tuple[tuple[Move, int], ...] = (
+    (with_squares_joined, 1),
+    (over_common_factor, 1),
+    (over_one_bar, 1),
+    (with_shared_cancelled, 1),
+    (opened, 2),
+)
+
+
+def improved(e: Expr) -> Expr | None:
+    """The first form that a move makes shorter."""
+    for move, saving in MOVES:
+        new = move(e)
+        if new is not None and new != e and shorter(new, e, saving):
+            return new
+    return None
+
+
+def loose_parts(e: Expr) -> list[Expr]:
+    """The largest parts inside ``e`` that could be tidied by themselves, in reading order."""
+    found: list[Expr] = []
+    for part in _parts(e):
+        if _tidied(part) != part:
+            found.append(part)
+    return found
+
+
+def _parts(e: Expr) -> tuple[Expr, ...]:
+    """The sums among factors, the arguments of a function, a base and its exponent; for a sum those of its terms."""
+    if isinstance(e, Add):
+        # A term alone is not multiplied out: it may join with its neighbours when the whole sum is.
+        return tuple(dict.fromkeys(p for t in e.args for p in _parts(t)))
+    if isinstance(e, Mul):
+        sums = [f.base if isinstance(f, Pow) else f for f in e.args if not f.is_Rational]
+        return tuple(dict.fromkeys(f for f in sums if f.args))
+    if isinstance(e, Pow):
+        return tuple(a for a in e.args if a.args and not a.is_Rational)
+    if isinstance(e, Function):
+        return tuple(a for a in e.args if isinstance(a, Expr) and a.args and not a.is_Rational)
+    return ()
+
+
+def _tidied(e: Expr) -> Expr:
+    """What one pass of moves, parts first, makes of ``e``."""
+    if not e.args:
+        return e
+    changed = {p: t for p in _parts(e) if (t := _tidied(p)) != p}
+    whole = e.xreplace(changed) if changed else e
+    if changed and not shorter(whole, e):
+        whole = e
+    new = improved(whole)
+    return whole if new is None else new
+
+
+def settled(result: Expr) -> bool:
+    """Whether no move shortens ``result`` any more."""
+    return _tidied(result) == result
+
+
+def concluded(problem: Rewrite, result: Expr) -> Derive:
+    """``result``, or what further tidying makes of it; what stood under a bar and no longer does is not zero."""
+    if result == problem.expr:
+        return None
+    for b in forgotten(problem.expr, result):
+        yield Assume(Ne(b, 0))
+    if settled(result):
+        return write(result)
+    return (yield Rewrite(result, Form.TIDY))
+
+
+# --- the rules --------------------------------------------------------------------------------------------------
+
+
+class TidyTheParts(Rule[Rewrite]):
+    """Tidy the top, the bottom, each term and each argument before the whole."""
+
+    solves = Rewrite
+    statement = r"\frac{N}{D} \to \frac{N'}{D'}"
+    reference = "symtutor's measure of forms: the number of signs to read"
+    because = "Inside it, {part} can be written more shortly."
+    hint = "Look at {part} alone first."
+    block_from = Level.STANDARD
+    examples = ("tidy (2x(x^2+1) - 2x(x^2-1))/(x^2+1)^2 -> 4x/(x^2+1)^2",)
+    counterexamples = ("tidy 2x/(x^2+1)",)
+
+    def match(self, problem: Rewrite) -> Iterable[Bindings]:
+        """A part that a move shortens, where that shortens the whole."""
+        if tidyable(problem):
+            parts = loose_parts(problem.expr)
+            if parts and shorter(problem.expr.xreplace({p: _tidied(p) for p in parts}), problem.expr):
+                yield {"part": parts[0]}
+
+    def derive(self, problem: Rewrite, part: Expr) -> Derive:
+        """Ask for each part; then look at the whole again."""
+        exchanged: dict[Expr, Expr] = {}
+        for p in loose_parts(problem.expr):
+            exchanged[p] = yield first(Rewrite(p, Form.TIDY))
+        result = problem.expr.xreplace(exchanged)
+        if not shorter(result, problem.expr):
+            return None
+        return (yield from concluded(problem, result))
+
+
+class PythagoreanIdentity(Rule[Rewrite]):
+    """sin² + cos² = 1."""
+
+    solves = Rewrite
+    statement = r"\sin^2 u+\cos^2 u = 1,\quad \cosh^2 u-\sinh^2 u = 1"
+    reference = "Stewart, Calculus 8e, Appendix D (7) and §3.11"
+    because = "{left} stands in the sum, and has one and the same value for every angle."
+    hint = "Which identity joins the squares?"
+    block_from = Level.STANDARD
+    known_as = ("trigonometric Pythagoras",)
+    examples = ("tidy 3 sin(x)^2 + 3 cos(x)^2 -> 3", "tidy 1 - sin(x)^2 -> cos(x)^2")
+    counterexamples = ("tidy sin(x)^2 - cos(x)^2", "tidy sin(x)^2 + cos(y)^2")
+
+    def match(self, problem: Rewrite) -> Iterable[Bindings]:
+        """Two squares of the same angle with the same coefficient, or a one less a square."""
+        e = problem.expr
+        if tidyable(problem) and isinstance(e, Add):
+            found = squares_in(e)
+            if found is not None and shorter(found[1], e):
+                yield {"left": found[0]}
+
+    def derive(self, problem: Rewrite, left: Expr) -> Derive:
+        """Use it once, and look again."""
+        found = squares_in(problem.expr)
+        assert found is not None  # match has seen it
+        return (yield from concluded(problem, found[1]))
+
+
+class LowestPowersOut(Rule[Rewrite]):
+    """Take out what the terms share, each base at its lowest power."""
+
+    solves = Rewrite
+    title = "Take out the lowest powers"
+    statement = r"x^m f+x^n g = x^m\,(f+x^{n-m}g),\quad m\le n"
+    reference = "Stewart, Precalculus 7e, §1.3 (factoring with fractional exponents)"
+    because = "Every term has {common} in it; taken out, the line needs {after} signs instead of {before}."
+    hint = "What do the terms share? Take each base out at its lowest power."
+    block_from = Level.STANDARD
+    known_as = ("common factor",)
+    examples = (
+        "tidy x e^x + e^x -> (x+1) e^x",
+        "tidy 1/(x^2+1) - 2x^2/(x^2+1)^2 -> (1-x^2)/(x^2+1)^2",
+        "tidy sqrt(x^2+1) + x^2/sqrt(x^2+1) -> (2x^2+1)/sqrt(x^2+1)",
+    )
+    counterexamples = ("tidy 2x sin(x) + x^2 cos(x)", "tidy x^2 + x")
+
+    def match(self, problem: Rewrite) -> Iterable[Bindings]:
+        """A sum that gets shorter so."""
+        e = problem.expr
+        if tidyable(problem):
+            found = common_parts(e)
+            if found is not None and shorter(found[0] * found[1], e):
+                yield {"common": found[0], "before": Integer(length(e)), "after": Integer(length(found[0] * found[1]))}
+
+    def derive(self, problem: Rewrite, common: Expr, **measured: Any) -> Derive:
+        """The common factor times what is left of each term, gathered."""
+        rests = [t / common for t in problem.expr.as_ordered_terms()]
+        yield Say(_taken_out(common, sum_written(rests)))
+        found = common_parts(problem.expr)
+        assert found is not None  # match has seen it
+        return (yield from concluded(problem, found[0] * found[1]))
+
+
+def _taken_out(common: Expr, rest: Written) -> Written:
+    top, bottom = top_and_bottom(common)
+    if bottom != 1:
+        return Quotient(rest if top == 1 else product_written([top, rest]), write(bottom))
+    return product_written([top, rest])
+
+
+class OverOneBar(Rule[Rewrite]):
+    """Put a sum of fractions over the least common denominator."""
+
+    solves = Rewrite
+    title = "One fraction"
+    statement = r"\frac ab+\frac cd = \frac{ad+cb}{bd}"
+    reference = "Stewart, Precalculus 7e, §1.4"
+    because = "Over the common denominator {bottom} the tops join: {after} signs to read instead of {before}."
+    hint = "Bring the fractions over {bottom}."
+    block_from = Level.STANDARD
+    examples = ("tidy 1/(x-1) - 1/(x+1) -> 2/((x-1)(x+1))",)
+    counterexamples = ("tidy 1/x + ln(x)",)
+
+    def match(self, problem: Rewrite) -> Iterable[Bindings]:
+        """A sum of fractions that gets shorter so."""
+        e = problem.expr
+        if tidyable(problem):
+            new = over_one_bar(e)
+            if new is not None and shorter(new, e):
+                bottom = top_and_bottom(new)[1]
+                yield {"bottom": bottom, "before": Integer(length(e)), "after": Integer(length(new))}
+
+    def derive(self, problem: Rewrite, **measured: Any) -> Derive:
+        """The sum over one bar, as a question of its own."""
+        result = over_one_bar(problem.expr)
+        assert result is not None  # match has seen it
+        together = yield Rewrite(problem.expr, Form.TOGETHER)
+        if settled(result):
+            return together
+        yield Say(together)
+        return (yield from concluded(problem, result))
+
+
+class CancelToTidy(Rule[Rewrite]):
+    """Cancel what top and bottom share."""
+
+    solves = Rewrite
+    title = "Cancel"
+    statement = r"\frac{a\,c}{b\,c} = \frac ab \quad (c\neq 0)"
+    reference = "Stewart, Precalculus 7e, §1.4"
+    because = "Top and bottom share {shared}."
+    hint = "What do top and bottom share?"
+    block_from = Level.STANDARD
+    examples = ("tidy (x^2-1)/(x-1)^2 -> (x+1)/(x-1)",)
+    counterexamples = ("tidy (x^2+1)/(x-1)",)
+
+    def match(self, problem: Rewrite) -> Iterable[Bindings]:
+        """A fraction that gets shorter so."""
+        e = problem.expr
+        if tidyable(problem):
+            new = with_shared_cancelled(e)
+            if new is not None and shorter(new, e):
+                yield {"shared": product_of(shared_factors(e))}
+
+    def derive(self, problem: Rewrite, shared: Expr) -> Derive:
+        """Both sides factored, without the shared factor; what no longer stands below is assumed not zero."""
+        above, below = top_and_bottom(problem.expr)
+        top = yield from factored_side(above)
+        bottom = yield from factored_side(below)
+        yield Say(Quotient(write(top), write(bottom)))
+        result = without_factor(top, shared) / without_factor(bottom, shared)
+        return (yield from concluded(problem, result))
+
+
+class MultiplyOutToTidy(Rule[Rewrite]):
+    """Multiply out where terms then cancel."""
+
+    solves = Rewrite
+    title = "Multiply out and gather"
+    statement = r"a(b+c)-ab = ac"
+    reference = "Stewart, Precalculus 7e, §1.3"
+    because = "Multiplied out, terms join or cancel: {after} signs to read instead of {before}."
+    hint = "Multiply out: do terms cancel?"
+    block_from = Level.STANDARD
+    examples = ("tidy 2x(x^2+1) - 2x(x^2-1) -> 4x", "tidy (x-1)(x+1) -> x^2 - 1")
+    counterexamples = ("tidy (x+1)(x+2)", "tidy 4x(x^2+1)")
+
+    def match(self, problem: Rewrite) -> Iterable[Bindings]:
+        """A saving of at least two signs."""
+        e = problem.expr
+        if tidyable(problem):
+            new = opened(e)
+            if new is not None and shorter(new, e, 2):
+                yield {"before": Integer(length(e)), "after": Integer(length(new))}
+
+    def derive(self, problem: Rewrite, **measured: Any) -> Derive:
+        """Multiplying out is a question of its own."""
+        result = multiplied_out(problem.expr)
+        if settled(result):
+            return (yield Rewrite(problem.expr, Form.EXPANDED))
+        yield Say((yield Rewrite(problem.expr, Form.EXPANDED)))
+        return (yield from concluded(problem, result))
+
+
+class AlreadyTidy(Rule[Rewrite]):
+    """No other form is shorter."""
+
+    solves = Rewrite
+    statement = r"f = f"
+    reference = "symtutor's measure of forms: the number of signs to read"
+    because = "Factored, over one bar, cancelled or multiplied out, {expr} gets no shorter: it stays."
+    hint = "Would another form be shorter?"
+    block_from = Level.FULL
+    examples = ("tidy x^2 + 1 -> x^2 + 1",)
+    counterexamples = ("tidy x e^x + e^x",)
+
+    def match(self, problem: Rewrite) -> Iterable[Bindings]:
+        """What the other rules of tidying leave; also whatever is too large for them."""
+        if problem.form is Form.TIDY:
+            if known_signs(problem):
+                return
+            if not tidyable(problem) or settled(problem.expr):
+                yield {"expr": problem.expr}
+
+    def derive(self, problem: Rewrite, expr: Expr) -> Derive:
+        """The expression itself."""
+        yield from ()
+        return expr
