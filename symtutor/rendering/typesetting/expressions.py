@@ -1,0 +1,298 @@
+"""From an evaluated SymPy object to its layout.
+
+Every kind of node has its own registration; what none of them knows is written as name(arguments), so that SymPy's own
+printing never shows.
+"""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import Any
+
+import sympy as sp
+from sympy import Add, Basic, Float, Integer, Mul, Pow, Rational, Symbol
+from sympy.core.function import AppliedUndef
+from sympy.matrices.matrixbase import MatrixBase
+
+from ...written.functions import FUNCTIONS
+from .layout import (
+    Applied,
+    Array,
+    At,
+    Choose,
+    Factorial,
+    Factors,
+    Fence,
+    Fraction,
+    Layout,
+    Letter,
+    Negative,
+    Number,
+    Root,
+    Script,
+    Sign,
+    fraction,
+    negative,
+    product,
+    total,
+)
+from .names import HEADS
+from .order import ordered_factors, ordered_terms
+
+ONE = Number("1")
+
+
+@singledispatch
+def layout_of(expr: Any) -> Layout:
+    """The layout of a SymPy object."""
+    name = type(expr).__name__
+    arguments = getattr(expr, "args", ())
+    if not arguments:
+        return Letter(getattr(expr, "name", name))
+    return Applied(name, tuple(layout_of(a) for a in arguments))
+
+
+@layout_of.register(Symbol)
+def _(expr: Any) -> Layout:
+    return Letter(expr.name)
+
+
+@layout_of.register(Integer)
+def _(expr: Any) -> Layout:
+    return Number(str(expr.p)) if expr.p >= 0 else Negative(Number(str(-expr.p)))
+
+
+@layout_of.register(Rational)
+def _(expr: Any) -> Layout:
+    size: Layout = Fraction(Number(str(abs(expr.p))), Number(str(expr.q)))
+    return Negative(size) if expr.p < 0 else size
+
+
+@layout_of.register(Float)
+def _(expr: Any) -> Layout:
+    mantissa, _, power = f"{abs(expr)}".partition("e")
+    digits = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
+    size: Layout = Number(digits)
+    if power:
+        size = Factors((size, Script(Number("10"), layout_of(Integer(int(power))))))
+    return Negative(size) if expr < 0 else size
+
+
+# Subclasses of Integer and Number: registered by type, since they stand for themselves.
+_CONSTANTS: tuple[tuple[Any, Layout], ...] = (
+    (sp.pi, Sign("pi")),
+    (sp.E, Sign("e")),
+    (sp.I, Sign("i")),
+    (sp.EulerGamma, Sign("gamma")),
+    (sp.GoldenRatio, Sign("golden")),
+    (sp.Catalan, Sign("catalan")),
+    (sp.oo, Sign("infinity")),
+    (-sp.oo, Negative(Sign("infinity"))),
+    (sp.zoo, Sign("complex infinity")),
+    (sp.nan, Sign("undefined")),
+    (sp.true, Sign("true")),
+    (sp.false, Sign("false")),
+    (sp.S.Reals, Sign("reals")),
+    (sp.S.Complexes, Sign("complexes")),
+    (sp.S.Integers, Sign("integers")),
+    (sp.S.Naturals, Sign("naturals")),
+    (sp.S.Rationals, Sign("rationals")),
+    (sp.S.EmptySet, Sign("empty")),
+)
+for _constant, _sign in _CONSTANTS:
+    layout_of.register(type(_constant), lambda expr, sign=_sign: sign)
+
+
+@layout_of.register(Add)
+def _(expr: Any) -> Layout:
+    below = _common_denominator(expr)
+    if below != 1:
+        return fraction(total(tuple(layout_of(below * t) for t in ordered_terms(expr))), Number(str(below)))
+    return total(tuple(layout_of(t) for t in ordered_terms(expr)))
+
+
+def _common_denominator(sum_: Any) -> Any:
+    """q where every term of a sum of numbers with roots is over the same q: (1 + √5)/2, which SymPy takes apart."""
+    if sum_.free_symbols or not any(t.has(Pow) for t in sum_.args):
+        return 1
+    denominators = {t.as_coeff_Mul()[0].q if t.as_coeff_Mul()[0].is_Rational else 1 for t in sum_.args}
+    return denominators.pop() if len(denominators) == 1 else 1
+
+
+@layout_of.register(Mul)
+def _(expr: Any) -> Layout:
+    number, rest = expr.as_coeff_mul()
+    if not number.is_Rational:
+        number, rest = Integer(1), expr.args
+    top, bottom = [], []
+    for f in rest:
+        inverse = _inverse(f)
+        if inverse is None:
+            top.append(f)
+        else:
+            bottom.append(inverse)
+    above, below = _side_by_side(abs(number.p), top), _side_by_side(number.q, bottom)
+    whole = above if below == ONE else fraction(above, below)
+    return negative(whole) if number.p < 0 else whole
+
+
+def _inverse(f: Any) -> Any:
+    """1/f where that is what stands under the fraction bar: negative numeric powers.  e^(−x) stays above."""
+    if isinstance(f, Pow) and f.exp.is_Rational and f.exp.is_negative:
+        return Pow(f.base, -f.exp)
+    if isinstance(f, sp.exp) and f.args[0].is_Rational and f.args[0].is_negative:
+        return sp.exp(-f.args[0])
+    return None
+
+
+def _side_by_side(number: int, factors: list[Any]) -> Layout:
+    parts = [layout_of(f) for f in ordered_factors(factors)]
+    if number != 1 or not parts:
+        parts.insert(0, Number(str(number)))
+    return product(tuple(parts))
+
+
+@layout_of.register(Pow)
+def _(expr: Any) -> Layout:
+    inverse = _inverse(expr)
+    if inverse is not None:
+        return fraction(ONE, layout_of(inverse))
+    return power(layout_of(expr.base), expr.exp)
+
+
+@layout_of.register(sp.exp)
+def _(expr: Any) -> Layout:
+    inverse = _inverse(expr)
+    return power(Sign("e"), expr.args[0]) if inverse is None else Fraction(ONE, layout_of(inverse))
+
+
+def power(base: Layout, exponent: Any) -> Layout:
+    """A power by the form of its exponent: √, ∛, sin²x or a raised exponent."""
+    if exponent.is_Rational and exponent.p == 1 and exponent.q in (2, 3):
+        return Root(base, None if exponent.q == 2 else Number("3"))
+    return raised(base, layout_of(exponent))
+
+
+def raised(base: Layout, exponent: Layout) -> Layout:
+    """A raised exponent, on the function's name where that is the custom: sin²x, never sin⁻¹x."""
+    if isinstance(base, Applied) and base.power is None and base.primes == 0 and base.order is None:
+        head = HEADS.get(base.head)
+        if head is not None and head.powered and isinstance(exponent, Number) and exponent.digits.isdigit():
+            return Applied(base.head, base.arguments, exponent)
+    return Script(base, exponent)
+
+
+NAME_OF: dict[Any, str] = {
+    **{named.build: name for name, named in FUNCTIONS.items() if isinstance(named.build, type)},
+    sp.Heaviside: "heaviside",
+    sp.DiracDelta: "dirac",
+    sp.re: "re",
+    sp.im: "im",
+    sp.arg: "arg",
+}
+
+
+def applied(name: str, arguments: tuple[Layout, ...]) -> Layout:
+    """A named function on its arguments, in the form that the field writes it."""
+    first = arguments[0]
+    if name == "exp":
+        return Script(Sign("e"), first)
+    if name == "sqrt":
+        return Root(first)
+    if name == "cbrt":
+        return Root(first, Number("3"))
+    if name == "root":
+        return Root(arguments[1], first)
+    if name == "log":
+        return Applied("log", arguments[1:], base=first)
+    if name in _FENCES:
+        left, right = _FENCES[name]
+        return Fence(left, arguments, right)
+    if name == "factorial":
+        return Factorial(first)
+    if name == "binomial":
+        return Choose(*arguments)
+    return Applied(name, arguments)
+
+
+_FENCES = {"abs": ("|", "|"), "floor": ("⌊", "⌋"), "ceil": ("⌈", "⌉")}
+
+
+@layout_of.register(sp.Function)
+def _(expr: Any) -> Layout:
+    name = NAME_OF.get(type(expr), type(expr).__name__)
+    arguments = expr.args[:1] if name == "heaviside" else expr.args
+    return applied(name, tuple(layout_of(a) for a in arguments))
+
+
+@layout_of.register(sp.Max)
+@layout_of.register(sp.Min)
+def _(expr: Any) -> Layout:
+    # Numbers first, as in max(0, x); the rest in a fixed order.
+    ordered = sorted(expr.args, key=lambda a: (bool(a.free_symbols), a.sort_key()))
+    return Applied(NAME_OF[type(expr)], tuple(layout_of(a) for a in ordered))
+
+
+@layout_of.register(AppliedUndef)
+def _(expr: Any) -> Layout:
+    return Applied(expr.func.__name__, tuple(layout_of(a) for a in expr.args))
+
+
+@layout_of.register(sp.Subs)
+def _(expr: Any) -> Layout:
+    inside, variables, values = expr.args
+    if isinstance(inside, sp.Derivative) and len(variables) == 1 and inside.expr.args == tuple(variables):
+        primed = layout_of(inside)
+        if isinstance(primed, Applied):
+            return Applied(primed.head, (layout_of(values[0]),), primes=primed.primes, order=primed.order)
+    return At(layout_of(inside), tuple((layout_of(v), layout_of(p)) for v, p in zip(variables, values)))
+
+
+@layout_of.register(MatrixBase)
+def _(expr: Any) -> Layout:
+    rows, columns = expr.shape
+    return Array(tuple(tuple(layout_of(expr[i, j]) for j in range(columns)) for i in range(rows)))
+
+
+@layout_of.register(sp.MatMul)
+def _(expr: Any) -> Layout:
+    return product(tuple(layout_of(a) for a in expr.args))
+
+
+@layout_of.register(sp.MatAdd)
+def _(expr: Any) -> Layout:
+    return total(tuple(layout_of(a) for a in expr.args))
+
+
+@layout_of.register(sp.MatPow)
+@layout_of.register(sp.Inverse)
+def _(expr: Any) -> Layout:
+    return Script(layout_of(expr.args[0]), layout_of(expr.args[1]))
+
+
+@layout_of.register(sp.Transpose)
+def _(expr: Any) -> Layout:
+    return Script(layout_of(expr.args[0]), Letter("T"))
+
+
+@layout_of.register(sp.MatrixSymbol)
+def _(expr: Any) -> Layout:
+    return Letter(expr.name)
+
+
+@layout_of.register(sp.Identity)
+def _(expr: Any) -> Layout:
+    return Letter("I")
+
+
+@layout_of.register(sp.Tuple)
+def _(expr: Any) -> Layout:
+    return Fence("(", tuple(layout_of(a) for a in expr), ")")
+
+
+@layout_of.register(Basic)
+def _(expr: Any) -> Layout:
+    name = type(expr).__name__
+    if not expr.args:
+        return Letter(getattr(expr, "name", name))
+    return Applied(name, tuple(layout_of(a) for a in expr.args))
