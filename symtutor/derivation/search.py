@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from sympy import Basic, nan, zoo
+from sympy import Basic, Symbol, nan, zoo
 from sympy.logic.boolalg import Boolean
 
 from ..problems import AnswerType, NoValue, Problem
@@ -216,9 +216,9 @@ class _Run:
         if isinstance(asked, tuple):
             return tuple(self._hole(q) for q in asked)
         if isinstance(asked, Aside):
-            return self._solved(asked.problem, Role.ASIDE).answer
+            return self._solved(asked.problem, Role.ASIDE, asked.where).answer
         if isinstance(asked, First):
-            return self._solved(asked.problem, Role.FIRST).answer
+            return self._solved(asked.problem, Role.FIRST, asked.where).answer
         if isinstance(asked, Say):
             self.told.append(Said(asked.line(), asked.relation, asked.text))
             return None
@@ -236,14 +236,14 @@ class _Run:
         self.standing += 1
         return Hole(self.standing - 1, question.statement())
 
-    def _solved(self, question: Problem, role: Role) -> Derivation:
+    def _solved(self, question: Problem, role: Role, where: tuple[tuple[Symbol, Basic], ...] = ()) -> Derivation:
         relevant = tuple(g for g in self.problem.given if g.free_symbols & question.free_symbols())
         question = question.with_given(relevant)
         derivation = self.search.solve(question, self.rest)
         if derivation is None or (role is Role.STANDING and isinstance(derivation.answer, NoValue)):
             raise _Declined
         self.told.append(Premise(derivation, role))
-        self.conditions += derivation.conditions
+        self.conditions += [c.xreplace(dict(where)) for c in derivation.conditions]
         return derivation
 
     def _concluded(self, conclusion: Any) -> Derivation:
