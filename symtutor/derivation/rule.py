@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
-from sympy import Basic, Symbol
+from sympy import Basic
 from sympy.logic.boolalg import Boolean
 
 from ..problems import AnswerType, Problem
@@ -44,22 +44,16 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Aside:
-    """A question whose answer is looked up and tabulated beside the step.
-
-    ``where`` says what a fresh letter of the question stands for: (u, x² + 1).  A condition that the answer
-    carries on the letter becomes a condition on what it stands for.
-    """
+    """A question whose answer is looked up and tabulated beside the step."""
 
     problem: Problem
-    where: tuple[tuple[Symbol, Basic], ...] = ()
 
 
 @dataclass(frozen=True)
 class First:
-    """A question told as a step of its own before the line.  ``where`` as for ``Aside``."""
+    """A question told as a step of its own before the line."""
 
     problem: Problem
-    where: tuple[tuple[Symbol, Basic], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,14 +79,14 @@ Asked: TypeAlias = Problem | Aside | First | Say | Assume | tuple[Problem, ...]
 Derive = Generator[Any, Any, Conclusion]
 
 
-def aside(problem: Problem, *where: tuple[Symbol, Basic]) -> Aside:
-    """Ask for the answer itself, tabulated beside the step; ``where`` are (letter, what it stands for) pairs."""
-    return Aside(problem, where)
+def aside(problem: Problem) -> Aside:
+    """Ask for the answer itself, tabulated beside the step."""
+    return Aside(problem)
 
 
-def first(problem: Problem, *where: tuple[Symbol, Basic]) -> First:
-    """Ask for the answer itself, told as a step before the line; ``where`` are (letter, what it stands for) pairs."""
-    return First(problem, where)
+def first(problem: Problem) -> First:
+    """Ask for the answer itself, told as a step before the line."""
+    return First(problem)
 
 
 class Rule(Generic[P]):
@@ -117,6 +111,9 @@ class Rule(Generic[P]):
     examples: ClassVar[tuple[str, ...]] = ()
     counterexamples: ClassVar[tuple[str, ...]] = ()
     sound: ClassVar[bool] = True
+    # The rule only writes the question differently.  Where its conclusion is one question alone and that has no
+    # value, this question has none either, for the same reason; any other rule declines there.
+    rewrites: ClassVar[bool] = False
 
     @property
     def name(self) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from sympy import Basic, Symbol, nan, zoo
+from sympy import AccumBounds, Basic, Expr, nan, oo, zoo
 from sympy.logic.boolalg import Boolean
 
 from ..problems import AnswerType, NoValue, Problem
@@ -193,6 +193,7 @@ class _Run:
         self.told: list[Premise | Said] = []
         self.conditions: list[Boolean] = []
         self.standing = 0
+        self.passed: tuple[Hole, Any] | None = None
 
     def run(self) -> Derivation:
         """The derivation that this application makes.  Raises ``_Declined`` where it comes to nothing."""
@@ -216,9 +217,9 @@ class _Run:
         if isinstance(asked, tuple):
             return tuple(self._hole(q) for q in asked)
         if isinstance(asked, Aside):
-            return self._solved(asked.problem, Role.ASIDE, asked.where).answer
+            return self._solved(asked.problem, Role.ASIDE).answer
         if isinstance(asked, First):
-            return self._solved(asked.problem, Role.FIRST, asked.where).answer
+            return self._solved(asked.problem, Role.FIRST).answer
         if isinstance(asked, Say):
             self.told.append(Said(asked.line(), asked.relation, asked.text))
             return None
@@ -230,23 +231,46 @@ class _Run:
         )
 
     def _hole(self, question: Problem) -> Hole:
-        derivation = self._solved(question, Role.STANDING)
+        if self.passed is not None:
+            raise _Declined
+        derivation = self._derivation(question)
+        if self.rule.rewrites and isinstance(derivation.answer, NoValue):
+            return self._passed_on(derivation)
         if isinstance(derivation.answer, AnswerType):
             raise _Declined
+        self._tell(derivation, Role.STANDING)
         self.standing += 1
         return Hole(self.standing - 1, question.statement())
 
-    def _solved(self, question: Problem, role: Role, where: tuple[tuple[Symbol, Basic], ...] = ()) -> Derivation:
+    def _passed_on(self, derivation: Derivation) -> Hole:
+        """The same question in other words has no value: its statement is said, and its answer may be concluded."""
+        statement = derivation.problem.statement()
+        self.told.append(Said(statement))
+        self._tell(derivation, Role.FIRST)
+        self.passed = (Hole(self.standing, statement), derivation.answer)
+        return self.passed[0]
+
+    def _solved(self, question: Problem, role: Role) -> Derivation:
+        return self._tell(self._derivation(question), role)
+
+    def _derivation(self, question: Problem) -> Derivation:
         relevant = tuple(g for g in self.problem.given if g.free_symbols & question.free_symbols())
-        question = question.with_given(relevant)
-        derivation = self.search.solve(question, self.rest)
-        if derivation is None or (role is Role.STANDING and isinstance(derivation.answer, NoValue)):
+        derivation = self.search.solve(question.with_given(relevant), self.rest)
+        if derivation is None:
             raise _Declined
+        return derivation
+
+    def _tell(self, derivation: Derivation, role: Role) -> Derivation:
         self.told.append(Premise(derivation, role))
-        self.conditions += [c.xreplace(dict(where)) for c in derivation.conditions]
+        self.conditions += derivation.conditions
         return derivation
 
     def _concluded(self, conclusion: Any) -> Derivation:
+        if self.passed is not None:
+            hole, answer = self.passed
+            if conclusion is not hole:
+                raise _Declined
+            conclusion = answer
         kept: Written | AnswerType = conclusion if isinstance(conclusion, AnswerType) else write(conclusion)
         carried = settle(self.problem, self.conditions)
         if carried is None:
@@ -263,4 +287,7 @@ class _Run:
 
 
 def _undefined(answer: Basic) -> bool:
-    return bool(answer.has(nan, zoo))
+    """Whether a filled line came to nothing: ∞ − ∞, 0 · ∞, 1/0, sin ∞, or an infinity left standing inside."""
+    if answer.has(nan, zoo, AccumBounds):
+        return True
+    return isinstance(answer, Expr) and answer.has(oo, -oo) and answer not in (oo, -oo)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sympy import Expr, Symbol, oo
-from sympy.core.relational import Ne, Relational
+from sympy import Expr, Symbol
 from sympy.logic.boolalg import Boolean
 
 from ..written import LimitOf, Written, write
+from .nearby import holds_near
 from .problem import Problem
 
 
@@ -34,13 +34,8 @@ class FindLimit(Problem):
         return (self.variable,)
 
     def grants(self, condition: Boolean) -> bool:
-        """What holds on a punctured neighbourhood: h ≠ point, the sign of h on a one-sided approach."""
-        if not isinstance(condition, Relational) or not condition.has(self.variable):
+        """What holds close to the point, the point itself excepted: h ≠ 0, the sign of h on a one-sided approach,
+        and what holds at the point and so around it, such as cos h ≠ 0."""
+        if not condition.has(self.variable):
             return False
-        difference = condition.lhs - condition.rhs
-        if self.point in (oo, -oo):
-            return isinstance(condition, Ne) and difference.is_polynomial(self.variable)
-        if isinstance(condition, Ne) and difference.is_polynomial(self.variable):
-            # A polynomial that is not the zero polynomial has finitely many zeros, so none close enough to the point.
-            return not difference.expand().is_zero
-        return False
+        return holds_near(condition, self.variable, self.point, self.side, self.given) is True

@@ -1,19 +1,8 @@
-"""Derivatives: the table, the rules that take an expression apart, and what is asked about slopes."""
+"""Rules to come."""
 
 from __future__ import annotations
 
 from ...derivation import AnyRule
-from . import chain, linearity, logarithmic, products, quotients, table, table_inverse, table_special, tidying
 
-RULES: tuple[AnyRule, ...] = (
-    *linearity.RULES,
-    *table.RULES,
-    *table_inverse.RULES,
-    *table_special.RULES,
-    *tidying.RULES,
-    *products.RULES,
-    *quotients.RULES,
-    *chain.RULES,
-    *logarithmic.RULES,
-)
+RULES: tuple[AnyRule, ...] = ()
 MISCONCEPTIONS: tuple[AnyRule, ...] = ()

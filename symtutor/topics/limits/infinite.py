@@ -1,0 +1,188 @@
+"""Infinite limits, and limits at infinity of rational functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sympy import Expr, Integer, Ne, Poly, Pow, Symbol, cos, cot, csc, log, oo, ordered, sec, sin, tan
+
+from ...derivation import Assume, Bindings, Derive, Rule, Say, aside
+from ...problems import FindLimit
+from ...problems.nearby import sign_near, value_at
+from ...problems.signs import follows
+from ...written import Product, Quotient, Written, write
+from .reading import again, at_infinity, limit_of, tends_to_zero, top_and_bottom
+
+
+class DividedByVanishing(Rule[FindLimit]):
+    """A top that does not vanish over a bottom that does, with one sign: the quotient grows without bound."""
+
+    solves = FindLimit
+    title = "Divided by what tends to zero"
+    statement = r"f(x) \to c > 0,\ g(x) \to 0,\ g(x) > 0 \implies \frac{f(x)}{g(x)} \to \infty"
+    reference = "Stewart, Calculus 8e, §1.5, definitions 4 to 6"
+    because = (
+        "{top} does not tend to 0, while {bottom} does and keeps one sign close by: the quotient passes every bound. "
+        "The quotient law cannot be used, and the sign of {bottom} decides between +∞ and −∞."
+    )
+    hint = "Which sign has {bottom} close to the point?"
+    examples = ("lim x->0 1/x^2 -> oo", "lim x->0+ 1/x -> oo", "lim x->0- 1/x -> -oo", "lim x->3- (x+1)/(x-3) -> -oo")
+    counterexamples = ("lim x->0 1/x", "lim x->0 sin(x)/x", "lim x->2 (x^2-4)/(x-2)")
+
+    def match(self, problem: FindLimit) -> Iterable[Bindings]:
+        """Once, where the top keeps away from zero and both signs are known."""
+        if at_infinity(problem):
+            return
+        top, bottom = top_and_bottom(problem.expr)
+        if not tends_to_zero(problem, bottom) or tends_to_zero(problem, top):
+            return
+        if _sign(problem, top) in (1, -1) and _sign(problem, bottom) in (1, -1):
+            yield {"top": top, "bottom": bottom}
+
+    def derive(self, problem: FindLimit, top: Expr, bottom: Expr) -> Derive:
+        """The limits of both, then the sign."""
+        above = yield aside(again(problem, top))
+        below = yield aside(again(problem, bottom))
+        if below != 0 or not isinstance(above, Expr) or not (follows(above > 0, problem.given)
+                                                            or follows(above < 0, problem.given)):  # fmt: skip
+            return None
+        return oo * _sign(problem, top) * _sign(problem, bottom)
+
+
+def _sign(problem: FindLimit, e: Expr) -> int | None:
+    if e.is_number:
+        return 1 if e.is_positive else -1 if e.is_negative else None
+    return sign_near(e, problem.variable, problem.point, problem.side, problem.given)
+
+
+class AsSineAndCosine(Rule[FindLimit]):
+    """tan, cot, sec and csc are quotients of sine and cosine: write them so where they have no value."""
+
+    solves = FindLimit
+    rewrites = True
+    title = "In sine and cosine"
+    statement = r"\tan u = \frac{\sin u}{\cos u},\ \cot u = \frac{\cos u}{\sin u}"
+    reference = "Stewart, Calculus 8e, §1.5, example 10"
+    because = (
+        "{f} has no value at {x} = {a}: it is a quotient whose bottom tends to 0, and only as a quotient can "
+        "it be weighed."
+    )
+    hint = "Write {f} with sine and cosine."
+    examples = ("lim x->pi/2- tan(x) -> oo", "lim x->0 x cot(x) -> 1")
+    counterexamples = ("lim x->0 tan(x)/x", "lim x->0 1/x")
+
+    def match(self, problem: FindLimit) -> Iterable[Bindings]:
+        """Once, for the first such function without a value at the point."""
+        if at_infinity(problem):
+            return
+        for f in ordered(problem.expr.atoms(tan, cot, sec, csc)):
+            if f.has(problem.variable) and value_at(f, problem.variable, problem.point) is None:
+                if value_at(f.args[0], problem.variable, problem.point) is not None:
+                    yield {"f": f, "x": problem.variable, "a": problem.point}
+                    return
+
+    def derive(self, problem: FindLimit, f: Expr, x: Expr, a: Expr) -> Derive:
+        """The limit with the quotient in its place."""
+        u = f.args[0]
+        parts = {tan: (sin, cos), cot: (cos, sin)}
+        quotient = parts[f.func][0](u) / parts[f.func][1](u) if f.func in parts else None
+        if quotient is None:
+            quotient = 1 / cos(u) if isinstance(f, sec) else 1 / sin(u)
+        return (yield again(problem, problem.expr.xreplace({f: quotient})))
+
+
+class LogarithmNearZero(Rule[FindLimit]):
+    """ln u falls below every bound as u tends to 0."""
+
+    solves = FindLimit
+    title = "ln near 0"
+    statement = r"\lim_{u\to 0^{+}} \ln u = -\infty"
+    reference = "Stewart, Calculus 8e, §6.3, equation 8"
+    because = "{u} tends to 0 from above; ln {u} is less than −n as soon as {u} is less than e to the −n."
+    hint = "For which {u} is ln {u} less than −1000?"
+    examples = ("lim x->0+ ln(x) -> -oo",)
+    counterexamples = ("lim x->1 ln(x)",)
+
+    def match(self, problem: FindLimit) -> Iterable[Bindings]:
+        """Once, for the logarithm of something that tends to 0."""
+        if isinstance(problem.expr, log) and tends_to_zero(problem, problem.expr.args[0]):
+            yield {"u": problem.expr.args[0]}
+
+    def derive(self, problem: FindLimit, u: Expr) -> Derive:
+        """Minus infinity; the argument is positive wherever the logarithm is defined."""
+        yield Assume(u > 0)
+        return -oo
+
+
+class PolynomialAtInfinity(Rule[FindLimit]):
+    """Far out, the highest power decides."""
+
+    solves = FindLimit
+    title = "The highest power decides"
+    statement = r"a_n x^n + \dots + a_0 = x^n \left(a_n + \dots + \tfrac{a_0}{x^n}\right)"
+    reference = "Stewart, Calculus 8e, §3.4, example 9"
+    because = (
+        "With {lead} taken out, the other terms are multiples of 1/{x} and tend to 0. Term by term it could read ∞ − ∞."
+    )
+    hint = "Take out the highest power of {x}."
+    examples = ("lim x->oo x^2 - 100x -> oo", "lim x->-oo x^3 -> -oo")
+    counterexamples = ("lim x->oo 1/x", "lim x->2 x^2")
+
+    def match(self, problem: FindLimit) -> Iterable[Bindings]:
+        """Once, for a polynomial of positive degree whose leading sign is known."""
+        x = problem.variable
+        if at_infinity(problem) and problem.expr.is_polynomial(x) and problem.expr.has(x):
+            poly = Poly(problem.expr, x)
+            if sign_near(problem.expr, x, problem.point, "", problem.given) in (1, -1):
+                yield {"lead": x ** poly.degree(), "x": x}
+
+    def derive(self, problem: FindLimit, lead: Expr, x: Expr) -> Derive:
+        """Plus or minus infinity."""
+        inner = sum((c * x**k / lead for (k,), c in Poly(problem.expr, x).terms()), Integer(0))
+        if inner != 1:
+            yield Say(limit_of(problem, Product((write(lead), write(inner)))))
+        return oo * (sign_near(problem.expr, x, problem.point, "", problem.given) or 0)
+
+
+class RationalAtInfinity(Rule[FindLimit]):
+    """Divide top and bottom by the highest power below: what is left tends to numbers."""
+
+    solves = FindLimit
+    title = "Divide by the highest power"
+    statement = r"\lim_{x\to\infty} \frac{a_n x^n + \dots}{b_m x^m + \dots} = \lim_{x\to\infty} \frac{a_n}{b_m} x^{n-m}"
+    reference = "Stewart, Calculus 8e, §3.4, example 3"
+    because = (
+        "Top and bottom grow without bound, and ∞/∞ says nothing. Divided by {power}, the highest power below, "
+        "every term becomes a number, a power of {x}, or something that tends to 0."
+    )
+    hint = "Divide top and bottom by {power}."
+    known_as = ("the highest power",)
+    examples = ("lim x->oo (2x^2+1)/(x^2-3) -> 2", "lim x->oo (x+1)/x^2 -> 0", "lim x->-oo x^2/(x+1) -> -oo")
+    counterexamples = ("lim x->oo sin(x)/x", "lim x->0 1/x")
+
+    def match(self, problem: FindLimit) -> Iterable[Bindings]:
+        """Once, for a quotient of polynomials with a bottom of positive degree."""
+        x = problem.variable
+        top, bottom = top_and_bottom(problem.expr)
+        if at_infinity(problem) and bottom.has(x) and top.is_polynomial(x) and bottom.is_polynomial(x):
+            yield {"power": x ** Poly(bottom, x).degree(), "x": x}
+
+    def derive(self, problem: FindLimit, power: Expr, x: Expr) -> Derive:
+        """The quotient of the leading coefficients, 0, or ±∞ with its sign."""
+        top, bottom = (Poly(e, x) for e in top_and_bottom(problem.expr))
+        yield Say(limit_of(problem, Quotient(_divided(top, power, x), _divided(bottom, power, x))))
+        for leading in (top.LC(), bottom.LC()):
+            yield Assume(Ne(leading, 0))
+        if top.degree() < bottom.degree():
+            return Integer(0)
+        if top.degree() == bottom.degree():
+            return Quotient(write(top.LC()), write(bottom.LC()))
+        above, below = (sign_near(e.as_expr(), x, problem.point, "", problem.given) for e in (top, bottom))
+        return None if not above or not below else oo * above * below
+
+
+def _divided(poly: Poly, power: Pow | Symbol, x: Symbol) -> Written:
+    return write(sum((c * x**k / power for (k,), c in poly.terms()), Integer(0)))
+
+
+RULES = (DividedByVanishing(), AsSineAndCosine(), LogarithmNearZero(), PolynomialAtInfinity(), RationalAtInfinity())
