@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
-from sympy import Basic
+from sympy import Basic, Symbol
 from sympy.logic.boolalg import Boolean
 
 from ..problems import AnswerType, Problem
@@ -44,16 +44,22 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Aside:
-    """A question whose answer is looked up and tabulated beside the step."""
+    """A question whose answer is looked up and tabulated beside the step.
+
+    ``where`` says what a fresh letter of the question stands for: (u, x² + 1).  A condition that the answer
+    carries on the letter becomes a condition on what it stands for.
+    """
 
     problem: Problem
+    where: tuple[tuple[Symbol, Basic], ...] = ()
 
 
 @dataclass(frozen=True)
 class First:
-    """A question told as a step of its own before the line."""
+    """A question told as a step of its own before the line.  ``where`` as for ``Aside``."""
 
     problem: Problem
+    where: tuple[tuple[Symbol, Basic], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,14 +85,14 @@ Asked: TypeAlias = Problem | Aside | First | Say | Assume | tuple[Problem, ...]
 Derive = Generator[Any, Any, Conclusion]
 
 
-def aside(problem: Problem) -> Aside:
-    """Ask for the answer itself, tabulated beside the step."""
-    return Aside(problem)
+def aside(problem: Problem, *where: tuple[Symbol, Basic]) -> Aside:
+    """Ask for the answer itself, tabulated beside the step; ``where`` are (letter, what it stands for) pairs."""
+    return Aside(problem, where)
 
 
-def first(problem: Problem) -> First:
-    """Ask for the answer itself, told as a step before the line."""
-    return First(problem)
+def first(problem: Problem, *where: tuple[Symbol, Basic]) -> First:
+    """Ask for the answer itself, told as a step before the line; ``where`` are (letter, what it stands for) pairs."""
+    return First(problem, where)
 
 
 class Rule(Generic[P]):

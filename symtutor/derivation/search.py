@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from sympy import AccumBounds, Basic, Expr, nan, oo, zoo
+from sympy import AccumBounds, Basic, Expr, Symbol, nan, oo, zoo
 from sympy.logic.boolalg import Boolean
 
 from ..problems import AnswerType, NoValue, Problem
@@ -217,9 +217,9 @@ class _Run:
         if isinstance(asked, tuple):
             return tuple(self._hole(q) for q in asked)
         if isinstance(asked, Aside):
-            return self._solved(asked.problem, Role.ASIDE).answer
+            return self._solved(asked.problem, Role.ASIDE, asked.where).answer
         if isinstance(asked, First):
-            return self._solved(asked.problem, Role.FIRST).answer
+            return self._solved(asked.problem, Role.FIRST, asked.where).answer
         if isinstance(asked, Say):
             self.told.append(Said(asked.line(), asked.relation, asked.text))
             return None
@@ -250,8 +250,8 @@ class _Run:
         self.passed = (Hole(self.standing, statement), derivation.answer)
         return self.passed[0]
 
-    def _solved(self, question: Problem, role: Role) -> Derivation:
-        return self._tell(self._derivation(question), role)
+    def _solved(self, question: Problem, role: Role, where: tuple[tuple[Symbol, Basic], ...] = ()) -> Derivation:
+        return self._tell(self._derivation(question), role, where)
 
     def _derivation(self, question: Problem) -> Derivation:
         relevant = tuple(g for g in self.problem.given if g.free_symbols & question.free_symbols())
@@ -260,9 +260,9 @@ class _Run:
             raise _Declined
         return derivation
 
-    def _tell(self, derivation: Derivation, role: Role) -> Derivation:
+    def _tell(self, derivation: Derivation, role: Role, where: tuple[tuple[Symbol, Basic], ...] = ()) -> Derivation:
         self.told.append(Premise(derivation, role))
-        self.conditions += derivation.conditions
+        self.conditions += [c.xreplace(dict(where)) for c in derivation.conditions]
         return derivation
 
     def _concluded(self, conclusion: Any) -> Derivation:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from ..derivation import Verdict
+from ..derivation import Verdict as Verdict
 from ..written import Written
 
-Text: TypeAlias = "tuple[str | Written, ...]"
+Text: TypeAlias = tuple[str | Written, ...]
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ class Figure:
     kind: str = ""
 
 
-Block: TypeAlias = "Heading | Paragraph | Display | Equations | Table | StepBlock | Check | Aside | Figure"
+Block: TypeAlias = Heading | Paragraph | Display | Equations | Table | StepBlock | Check | Aside | Figure
 
 
 @dataclass(frozen=True)

@@ -246,6 +246,8 @@ def _solved(kind: str, d: Expr) -> Boolean:
                 return Lt(x, root) if kind == ">" else Le(x, root)
     if d.is_Add and d.as_coeff_Add()[0].is_number and d.as_coeff_Add()[0] != 0:
         number, rest = d.as_coeff_Add()
+        size = abs(rest.as_coeff_Mul()[0])
+        number, rest = number / size, rest / size
         if rest.could_extract_minus_sign():
             return {"≠": Ne(-rest, number), ">": Lt(-rest, number), "≥": Le(-rest, number)}[kind]
         return {"≠": Ne, ">": Gt, "≥": Ge}[kind](rest, -number)

@@ -1,0 +1,191 @@
+"""The page of a derivation: what is said, in which order, at which level of detail.  No line of it knows a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import singledispatch
+from typing import Any
+
+from ..derivation import Derivation, Level, Phase, Rulebook, Unsolved
+from ..derivation.conditions import typed_domain
+from ..problems import Problem
+from ..written import Relation, Unvalued, Written, write
+from .alike import same_content
+from .answers import displayed
+from .document import Aside, Block, Document, Equation, Equations, Heading, Paragraph, StepBlock, Text
+from .idle import premises, transparent
+from .standing import check, refuted, tally, verdict_of
+from .telling import Telling
+from .wording import conditions, counted, joined, listed, under
+
+
+@singledispatch
+def narrate(
+    derivation: Any,
+    rulebook: Rulebook,
+    level: Level = Level.STANDARD,
+    notes: Sequence[Text] = (),
+    others: Sequence[Derivation] = (),
+) -> Document:
+    """The page of a derivation or of an unsolved question.
+
+    ``notes`` are the remarks of the reading ("read 1/2x as (1/2)·x"), ``others`` other derivations of the same
+    answer, which the page names.  Where a step was refuted, the page withholds the answer and names the step.
+    """
+    raise TypeError(f"cannot narrate a {type(derivation).__name__}")
+
+
+@narrate.register
+def _(
+    derivation: Derivation,
+    rulebook: Rulebook,
+    level: Level = Level.STANDARD,
+    notes: Sequence[Text] = (),
+    others: Sequence[Derivation] = (),
+) -> Document:
+    problem = derivation.problem
+    wrong = refuted(derivation)
+    telling = Telling(rulebook, level)
+    if wrong is not None:
+        return _page(problem, notes, _withheld(wrong, telling))
+    steps = telling.root(derivation)
+    blocks: list[Block] = [*_plan(derivation, telling), *steps, *_answer(derivation)]
+    found = check(derivation)
+    blocks += [found] if found else [Paragraph(("The steps have not been verified.",))]
+    count = tally(derivation)
+    if count is not None:
+        blocks.append(Aside("Steps", (count,)))
+    if others:
+        blocks.append(Aside("Another way", _ways(others, rulebook)))
+    return _page(problem, notes, blocks)
+
+
+@narrate.register
+def _(
+    derivation: Unsolved,
+    rulebook: Rulebook,
+    level: Level = Level.STANDARD,
+    notes: Sequence[Text] = (),
+    others: Sequence[Derivation] = (),
+) -> Document:
+    """How far it came: why the search ended, and the questions that stopped every route."""
+    blocks: list[Block] = [Paragraph((f"No derivation was found: {derivation.reason}.",))]
+    stuck = [p for p in derivation.frontier if p != derivation.problem]
+    if stuck:
+        blocks.append(Paragraph(("These questions came up on the way and stayed open:",)))
+        blocks += [Paragraph((p.statement(),)) for p in stuck]
+    if derivation.gave_up:
+        blocks.append(Paragraph(("A limit ended the search; this does not show that there is no way.",)))
+    return _page(derivation.problem, notes, blocks)
+
+
+def _page(problem: Problem, notes: Sequence[Text], blocks: Sequence[Block]) -> Document:
+    statement = _as_text(problem.statement())
+    head: list[Block] = [Heading(statement)]
+    given = conditions(problem.given)
+    if given:
+        head.append(Paragraph(joined(("Given ", *given, "."))))
+    head += [Aside("Note", note) for note in notes]
+    head += _opening(problem)
+    return Document(statement, (*head, *blocks))
+
+
+def _as_text(w: Written) -> Text:
+    """The words and the mathematics of a question, begun with a capital letter."""
+    pieces = getattr(w, "pieces", None)
+    if pieces is None:
+        return (w,)
+    first = pieces[0]
+    return (first[:1].upper() + first[1:], *pieces[1:]) if isinstance(first, str) else tuple(pieces)
+
+
+def _opening(problem: Problem) -> list[Block]:
+    """typed = evaluated, where the two differ by more than arrangement: what was worked out while reading is shown."""
+    typed = problem.typed
+    if typed is None:
+        return []
+    evaluated: Written
+    try:
+        evaluated = write(typed.value())
+    except (Unvalued, TypeError, ArithmeticError):
+        evaluated = problem.statement()
+        if type(evaluated) is not type(typed):
+            return []
+    if same_content(typed, evaluated) or isinstance(typed, Relation):
+        return []
+    return [Equations((Equation(typed, "=", evaluated, ("by the usual arithmetic",)),))]
+
+
+def _plan(derivation: Derivation, telling: Telling) -> list[Block]:
+    """One sentence on the way ahead: what the leading rule teaches; nothing for a page of one step."""
+    node = derivation
+    rule = telling.rule(node)
+    while transparent(node) and not _is_sentence(rule.summary):
+        node = premises(node)[0].derivation
+        rule = telling.rule(node)
+    if telling.count < 2 or rule.phase is Phase.TABLE or not _is_sentence(rule.summary):
+        return []
+    return [Paragraph((f"{rule.summary} {counted(telling.count, 'step').capitalize()} in all.",))]
+
+
+def _is_sentence(summary: str) -> bool:
+    return summary.endswith(".") and len(summary.split()) > 3
+
+
+def _answer(derivation: Derivation) -> tuple[Block, ...]:
+    """The answer set apart, with the domain of the question and the conditions it carries."""
+    problem = derivation.problem
+    told = dict.fromkeys((*typed_domain(problem), *derivation.conditions))
+    return displayed(problem, derivation.answer, under(c for c in told if c not in problem.given))
+
+
+def _withheld(wrong: Derivation, telling: Telling) -> list[Block]:
+    """What the verifier found against a step.  The answer is not shown."""
+    evidence = wrong.step.evidence
+    assert evidence is not None
+    blocks: list[Block] = [
+        Paragraph(("The answer is withheld: a step of the derivation failed its verification.",)),
+        StepBlock(
+            number="",
+            title=(telling.rule(wrong).heading,),
+            verdict=verdict_of(wrong),
+            because=joined(("This step answered ", wrong.problem.statement(), ", and it is wrong.")),
+            blocks=tuple(_against(wrong)),
+        ),
+    ]
+    return blocks
+
+
+def _against(wrong: Derivation) -> list[Block]:
+    evidence = wrong.step.evidence
+    assert evidence is not None
+    blocks: list[Block] = []
+    if evidence.statement:
+        blocks.append(Paragraph(evidence.statement))
+    elif evidence.reason:
+        blocks.append(Paragraph((evidence.reason,)))
+    if evidence.witness:
+        places = [(Relation(("=",), (write(letter), write(value))),) for letter, value in evidence.witness]
+        blocks.append(Paragraph(joined(("It fails at ", *listed(places), "."))))
+    return blocks
+
+
+def _ways(others: Sequence[Derivation], rulebook: Rulebook) -> Text:
+    """The techniques that each other derivation turns on, and how long it is."""
+    pieces: list[Text] = []
+    for other in others:
+        telling = Telling(rulebook, Level.STANDARD)
+        told = [b.title for b in _steps(telling.root(other))]
+        names = [name for title in told for name in title if isinstance(name, str)]
+        distinct = list(dict.fromkeys(names))
+        way = distinct[0] + "".join(f", {n[:1].lower() + n[1:]}" for n in distinct[1:3])
+        pieces.append((f"{way} ({counted(telling.count, 'step')})",))
+    return joined(p for i, way in enumerate(pieces) for p in ((" · ", *way) if i else way))
+
+
+def _steps(blocks: Sequence[Block]) -> list[StepBlock]:
+    found: list[StepBlock] = []
+    for b in blocks:
+        if isinstance(b, StepBlock):
+            found += [b, *_steps(b.blocks)]
+    return found

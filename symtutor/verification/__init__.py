@@ -1,0 +1,8 @@
+"""Whether it is true: every step checked by another road than the rules took.
+
+``verify`` sees problem, answer and conditions of each step and knows nothing of rules.
+"""
+
+from .verify import verify
+
+__all__ = ["verify"]
