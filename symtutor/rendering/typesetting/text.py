@@ -162,7 +162,10 @@ class LinePrinter:
                 return ""
             return "" if isinstance(left, Letter) and self.unicode else " "
         if isinstance(left, Number):
-            return " " if isinstance(right, Applied) or _leading_word(text) > 1 else ""
+            apart = (
+                isinstance(right, Applied | Integration | Limit | Big | Array | CaseTable) or _leading_word(text) > 1
+            )
+            return " " if apart else ""
         if isinstance(left, Letter | Sign) and self.unicode and isinstance(right, Letter | Sign | Script):
             return "" if self.runs_on(before, right, text) else " "
         return " "
