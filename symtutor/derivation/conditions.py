@@ -20,7 +20,8 @@ from ..written import Unvalued, walk
 
 def settle(problem: Problem, conditions: Iterable[Boolean]) -> tuple[Boolean, ...] | None:
     """The conditions that the answer must carry, or ``None`` where the application fails on them."""
-    wanted = [c for c in dict.fromkeys(conditions) if not problem.grants(c)]
+    restated = (problem.restated(c) for c in dict.fromkeys(conditions))
+    wanted = [c for c in dict.fromkeys(restated) if not problem.grants(c)]
     if not wanted:
         return ()
     if any(c == false for c in wanted):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sympy import Basic, Expr, Integer, Symbol, Tuple
-from sympy.core.relational import Equality
+from sympy import Basic, Expr, Function, Integer, Symbol, Tuple, false, nan, zoo
+from sympy.core.relational import Equality, Ge
+from sympy.logic.boolalg import Boolean
 
 from ..written import DerivativeOf, Phrase, Relation, Written, write
-from .problem import Problem, phrase
+from .problem import Problem, fresh_letter, phrase
+from .signs import follows
 
 ONE = write(1)
 
@@ -70,6 +72,9 @@ class NthDerivative(Problem):
     def letters(self) -> tuple[Symbol, ...]:
         return (self.variable,)
 
+    def grants(self, condition: Boolean) -> bool:
+        return follows(condition, (Ge(self.order, 1),))
+
 
 @dataclass(frozen=True)
 class DifferentiateAt(Problem):
@@ -83,7 +88,10 @@ class DifferentiateAt(Problem):
         return phrase(derivative_written(self.expr, (self.variable, Integer(1))), " at ", at(self.variable, self.point))
 
     def bound(self) -> tuple[Symbol, ...]:
-        return (self.variable,)
+        return () if self.point.has(self.variable) else (self.variable,)
+
+    def restated(self, condition: Boolean) -> Boolean:
+        return restated_at(condition, {self.variable: self.point})
 
 
 @dataclass(frozen=True)
@@ -119,6 +127,10 @@ class ImplicitDerivative(Problem):
 
     def subject(self) -> tuple[Basic, ...]:
         return (self.equation,)
+
+    def restated(self, condition: Boolean) -> Boolean:
+        # Along the curve y is a function of x; in the answer it is a letter again.
+        return restated_at(condition, {Function(self.dependent.name)(self.independent): self.dependent})
 
 
 @dataclass(frozen=True)
@@ -164,9 +176,12 @@ class TangentLine(Problem):
     variable: Symbol
     point: Expr
 
+    def ordinate(self) -> Symbol:
+        """The letter of the vertical axis: y, or the next that is free."""
+        return fresh_letter(self.expr, self.variable, self.point, prefer="y")
+
     def statement(self) -> Written:
-        y = Symbol("y", real=True)
-        return phrase("the tangent line to ", equals(y, self.expr), " at ", at(self.variable, self.point))
+        return phrase("the tangent line to ", equals(self.ordinate(), self.expr), " at ", at(self.variable, self.point))
 
     def asks_for_value(self) -> bool:
         return False
@@ -186,6 +201,9 @@ class LinearApproximation(Problem):
             "approximate ", write(self.expr.xreplace({self.variable: self.target})),
             " by the tangent of ", write(self.expr), " at ", at(self.variable, self.center),
         )  # fmt: skip
+
+    def bound(self) -> tuple[Symbol, ...]:
+        return () if self.target.has(self.variable) or self.center.has(self.variable) else (self.variable,)
 
 
 @dataclass(frozen=True)
@@ -211,6 +229,12 @@ class ChainAlongPath(Problem):
     parameter: Symbol
     name: Symbol | None = None
 
+    def bound(self) -> tuple[Symbol, ...]:
+        return tuple(x for x, _ in self.path)
+
+    def restated(self, condition: Boolean) -> Boolean:
+        return restated_at(condition, dict(self.path.args))
+
     def statement(self) -> Written:
         z = self.name or Symbol("z", real=True)
         pieces: list[str | Written] = [
@@ -221,6 +245,12 @@ class ChainAlongPath(Problem):
         for x, value in self.path:
             pieces += [", ", equals(x, value)]
         return Phrase(tuple(pieces))
+
+
+def restated_at(condition: Boolean, values: dict[Basic, Basic]) -> Boolean:
+    """A condition on letters as one on the values they take; a pole met on the way makes it false."""
+    at_point = condition.xreplace(values)
+    return false if at_point.has(nan, zoo) else at_point
 
 
 def equals(left: Basic, right: Basic) -> Relation:

@@ -45,6 +45,10 @@ class Problem:
         """Whether the question itself grants a condition: a limit grants what holds near, not at, its point."""
         return False
 
+    def restated(self, condition: Boolean) -> Boolean:
+        """A condition on this question in the letters of its answer: at a point, one on x becomes one on the point."""
+        return condition
+
     def asks_for_value(self) -> bool:
         """Whether an answer may stand in a line of mathematics."""
         return True

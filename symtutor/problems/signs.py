@@ -100,7 +100,7 @@ def _letter_above(d: Expr) -> tuple[Symbol | None, Expr]:
 
 def _informs(low: Expr, positive: bool) -> bool:
     # x > a tells the sign of x for a ≥ 0; −x > −b, that is x < b, for b ≤ 0.
-    return bool(low >= 0)
+    return bool(low >= 0 if positive else low <= 0)
 
 
 def _consistent(known: dict[str, bool]) -> dict[str, bool]:

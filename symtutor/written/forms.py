@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from sympy import Integer
+from sympy import Basic, Integer
 
 from .tree import BackSubstitution, Bracket, Hole, Leaf, Minus, Product, Sum, Unvalued, Written, write
 
@@ -83,9 +83,16 @@ def substituted(w: Written, letter: Written, by: Written) -> Written:
             return by
         if isinstance(by, Leaf) and not by.expr.is_number:
             return Leaf(node.expr.xreplace({symbol: by.expr}))
-        return rewritten(opened(node.expr), lambda n: by if isinstance(n, Leaf) and n.expr == symbol else None)
+        return rewritten(opened(node.expr), lambda n: _put(n, symbol, by))
 
     return rewritten(w, change)
+
+
+def _put(node: Written, symbol: Basic, by: Written) -> Written | None:
+    if not isinstance(node, Leaf) or not node.expr.has(symbol):
+        return None
+    # A leaf that does not open, such as cases, is substituted into as a whole.
+    return by if node.expr == symbol else Leaf(node.expr.xreplace({symbol: by.value()}))
 
 
 def opened(expr: object) -> Written:

@@ -257,7 +257,10 @@ class BackSubstitution(Written):
     by: Written
 
     def value(self) -> Basic:
-        return self.of.value().xreplace({self.letter.value(): self.by.value()})
+        # Through the opened form, so that a number under an odd root keeps its real root.
+        from .forms import substituted
+
+        return substituted(self.of, self.letter, self.by).value()
 
     def parts(self) -> tuple[Written, ...]:
         return (self.of, self.letter, self.by)
