@@ -3,7 +3,27 @@
 from __future__ import annotations
 
 from ...derivation import AnyRule
-from . import chain, linearity, logarithmic, products, quotients, table, table_inverse, table_special, tidying
+from . import (
+    at_point,
+    chain,
+    higher,
+    implicit,
+    inverse_function,
+    linearity,
+    logarithmic,
+    nth,
+    nth_combined,
+    parametric,
+    partial,
+    paths,
+    products,
+    quotients,
+    table,
+    table_inverse,
+    table_special,
+    tangent,
+    tidying,
+)
 
 RULES: tuple[AnyRule, ...] = (
     *linearity.RULES,
@@ -15,5 +35,15 @@ RULES: tuple[AnyRule, ...] = (
     *quotients.RULES,
     *chain.RULES,
     *logarithmic.RULES,
+    *higher.RULES,
+    *nth.RULES,
+    *nth_combined.RULES,
+    *at_point.RULES,
+    *implicit.RULES,
+    *parametric.RULES,
+    *inverse_function.RULES,
+    *tangent.RULES,
+    *partial.RULES,
+    *paths.RULES,
 )
 MISCONCEPTIONS: tuple[AnyRule, ...] = ()
