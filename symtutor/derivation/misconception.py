@@ -13,8 +13,11 @@ class Misconception(Rule[P]):
     Write it as ``class ChainRuleMissingInner(Misconception[Differentiate], ChainRule)``: ``match`` and ``phase``
     come from the rule it mistakes, and ``derive`` is overridden with what the student does.  ``mistakes`` is the
     name of that rule or table row, ``None`` where it matches by itself.  ``tag`` is what an assessment reports.
+
+    ``specificity`` decides between several that predict the same answer: the greater is the more specific.
     """
 
     tag: ClassVar[str]
+    specificity: ClassVar[int] = 0
     mistakes: ClassVar[str | None] = None
     sound = False

@@ -67,6 +67,12 @@ class Rulebook:
         """A rulebook that lacks some rules."""
         return self._with(lambda rule: None if rule.name in names else rule)
 
+    def joined_by(self, rule: AnyRule) -> Rulebook:
+        """A rulebook in which ``rule`` is tried before all others of its phase."""
+        book = Rulebook(self._topics, (rule, *self._extra))
+        book._change = self._change
+        return book
+
     def _with(self, change: Callable[[AnyRule], AnyRule | None]) -> Rulebook:
         book = Rulebook(self._topics, self._extra)
         before = self._change
