@@ -56,9 +56,9 @@ def _candidates(sound: Derivation, rulebook: Rulebook) -> Iterator[AnyRule]:
     for kind in types:
         for m in rulebook.misconceptions(kind):
             name = getattr(m, "mistakes", None)
-            if name in standing:
-                yield m
-            elif name is None and any(_matches(m, n.problem) for n in sound if isinstance(n.problem, kind)):
+            if name in standing or (
+                name is None and any(_matches(m, n.problem) for n in sound if isinstance(n.problem, kind))
+            ):
                 yield m
 
 
@@ -93,7 +93,7 @@ def _two(
     for a, b in combinations(named, 2):
         if (left := end - monotonic()) <= 0 or getattr(a, "mistakes", "") == getattr(b, "mistakes", ""):
             continue
-        book = rulebook.exchanged(str(getattr(a, "mistakes", "")), a)
+        book = rulebook.preceded(str(getattr(a, "mistakes", "")), a)
         wrong = always(problem, book, b, left)
         if wrong is not None and _stands(wrong, a) and _stands(wrong, b):
             yield Finding(a if a.specificity >= b.specificity else b, wrong)

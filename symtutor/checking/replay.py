@@ -12,7 +12,7 @@ from ..problems import Problem
 def always(problem: Problem, rulebook: Rulebook, mistake: AnyRule, seconds: float) -> Derivation | None:
     """The derivation in which ``mistake`` is made wherever it can be: what students do."""
     name = getattr(mistake, "mistakes", None)
-    book = rulebook.joined_by(mistake) if name is None else rulebook.exchanged(name, mistake)
+    book = rulebook.joined_by(mistake) if name is None else rulebook.preceded(name, mistake)
     found = derive(problem, book, Budget(seconds=seconds))
     return None if isinstance(found, Unsolved) else found
 

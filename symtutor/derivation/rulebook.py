@@ -23,7 +23,7 @@ class Rulebook:
     def __init__(self, topics: Mapping[str, tuple[str, ...]], extra: Iterable[AnyRule] = ()) -> None:
         self._topics = dict(topics)
         self._extra = tuple(extra)
-        self._change: Callable[[AnyRule], AnyRule | None] = lambda rule: rule
+        self._change: Callable[[AnyRule], tuple[AnyRule, ...]] = lambda rule: (rule,)
         self._by_type: dict[type[Problem], tuple[AnyRule, ...]] = {}
 
     def rules_for(self, problem_type: type[Problem]) -> tuple[AnyRule, ...]:
@@ -33,8 +33,8 @@ class Rulebook:
             rules = [*self._extra]
             for package in self._topics.get(problem_type.__name__, ()):
                 rules += import_module(package).RULES
-            mine = (self._change(r) for r in rules if r.solves is problem_type)
-            found = tuple(sorted((r for r in mine if r is not None), key=lambda r: r.phase))
+            mine = [changed for r in rules if r.solves is problem_type for changed in self._change(r)]
+            found = tuple(sorted(mine, key=lambda r: r.phase))
             self._by_type[problem_type] = found
         return found
 
@@ -49,8 +49,7 @@ class Rulebook:
         """All rules of all topics, in source order; loads every topic."""
         packages = dict.fromkeys(p for ps in self._topics.values() for p in ps)
         rules = [*self._extra, *(r for p in packages for r in import_module(p).RULES)]
-        changed = (self._change(r) for r in rules)
-        return tuple(r for r in changed if r is not None)
+        return tuple(changed for r in rules for changed in self._change(r))
 
     def misconceptions(self, problem_type: type[Problem]) -> tuple[AnyRule, ...]:
         """The unsound rules about one type of question, in source order."""
@@ -61,11 +60,15 @@ class Rulebook:
 
     def exchanged(self, name: str, other: AnyRule) -> Rulebook:
         """A rulebook in which ``other`` stands in the place of the rule ``name``."""
-        return self._with(lambda rule: other if rule.name == name else rule)
+        return self._with(lambda rule: (other,) if rule.name == name else (rule,))
+
+    def preceded(self, name: str, other: AnyRule) -> Rulebook:
+        """A rulebook in which ``other`` is tried just before the rule ``name``, which stays for where it declines."""
+        return self._with(lambda rule: (other, rule) if rule.name == name else (rule,))
 
     def without(self, *names: str) -> Rulebook:
         """A rulebook that lacks some rules."""
-        return self._with(lambda rule: None if rule.name in names else rule)
+        return self._with(lambda rule: () if rule.name in names else (rule,))
 
     def joined_by(self, rule: AnyRule) -> Rulebook:
         """A rulebook in which ``rule`` is tried before all others of its phase."""
@@ -73,15 +76,10 @@ class Rulebook:
         book._change = self._change
         return book
 
-    def _with(self, change: Callable[[AnyRule], AnyRule | None]) -> Rulebook:
+    def _with(self, change: Callable[[AnyRule], tuple[AnyRule, ...]]) -> Rulebook:
         book = Rulebook(self._topics, self._extra)
         before = self._change
-
-        def both(rule: AnyRule) -> AnyRule | None:
-            changed = before(rule)
-            return None if changed is None else change(changed)
-
-        book._change = both
+        book._change = lambda rule: tuple(new for old in before(rule) for new in change(old))
         return book
 
 
