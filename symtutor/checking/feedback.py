@@ -1,0 +1,102 @@
+"""What the student reads: how the answer was read, the verdict, a witness, the likely mistake, and what to try."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sympy.logic.boolalg import Boolean
+
+from ..derivation import Evidence, Verdict
+from ..exposition.document import Block, Check, Document, Heading, Table, Text
+from ..exposition.wording import equation, sentence
+from ..parsing import Unreadable
+from ..problems import Problem
+from ..written import Written
+from .assessment import AnswerVerdict
+from .comparisons import Comparison
+from .diagnosis import Finding
+
+WORDS = {
+    AnswerVerdict.CORRECT: "correct",
+    AnswerVerdict.INCORRECT: "incorrect",
+    AnswerVerdict.WRONG_FORM: "right, but not in the form that was asked for",
+    AnswerVerdict.UNREADABLE: "unreadable",
+    AnswerVerdict.UNDECIDED: "undecided",
+}
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What is known beyond the verdict: a sentence, the verifier's evidence, the part where the answer holds, the mistake."""
+
+    said: str = ""
+    evidence: Evidence | None = None
+    part: Boolean | None = None
+    finding: Finding | None = None
+    compared: Comparison | None = None
+
+    def because(self, finding: Finding | None, compared: Comparison | None) -> Remark:
+        return replace(self, finding=finding, compared=compared)
+
+
+def feedback(problem: Problem, reading: Written, verdict: AnswerVerdict, remark: Remark) -> Document:
+    """The page about an answer that could be read."""
+    rows: list[tuple[Text, ...]] = [(("Read as",), (reading,)), (("Verdict",), (WORDS[verdict],))]
+    if remark.said:
+        rows.append((("Why",), (remark.said,)))
+    rows += _witness(verdict, remark)
+    rows += _mistake(remark)
+    blocks: list[Block] = [Heading(_question(problem)), Table(tuple(rows))]
+    if verdict in (AnswerVerdict.CORRECT, AnswerVerdict.WRONG_FORM) and remark.evidence is not None:
+        blocks.append(Check(_confidence(remark.evidence), remark.evidence.verdict))
+    return Document(_question(problem), tuple(blocks))
+
+
+def _question(problem: Problem) -> Text:
+    return (problem.statement(),)
+
+
+def _witness(verdict: AnswerVerdict, remark: Remark) -> list[tuple[Text, ...]]:
+    rows: list[tuple[Text, ...]] = []
+    evidence = remark.evidence
+    if verdict is AnswerVerdict.INCORRECT and evidence is not None:
+        if evidence.statement:
+            rows.append((("Witness",), tuple(evidence.statement)))
+        elif evidence.reason:
+            rows.append((("Witness",), (evidence.reason,)))
+        if remark.part is not None:
+            rows.append((("Holds",), ("It is right for ", equation(remark.part), ", but not on the whole domain.")))
+    if verdict is AnswerVerdict.UNDECIDED and evidence is not None and evidence.reason:
+        rows.append((("Why",), (evidence.reason,)))
+    return rows
+
+
+def _mistake(remark: Remark) -> list[tuple[Text, ...]]:
+    if remark.compared is not None:
+        rows = [(("Likely",), (remark.compared.sentence,))]
+        return [*rows, (("Try",), (remark.compared.advice,))] if remark.compared.advice else rows
+    if remark.finding is None:
+        return []
+    rule, place = remark.finding.rule, remark.finding.place
+    bindings = dict(place.step.bindings)
+    rows = [(("Likely",), sentence(rule.because, bindings))]
+    return [*rows, (("Try",), sentence(rule.hint, bindings))] if rule.hint else rows
+
+
+def _confidence(evidence: Evidence) -> Text:
+    if evidence.verdict is Verdict.PROVED:
+        return ("Checked against the question by an exact computation.",)
+    if evidence.verdict is Verdict.ENCLOSED:
+        return ("Checked against the question by rigorous enclosures at many points of every piece of its domain.",)
+    return (f"Agrees with the question at {evidence.points} points on each of {evidence.pieces} pieces of its domain.",)
+
+
+def unreadable(problem: Problem, text: str, wrong: Unreadable) -> Document:
+    """The page about an answer that could not be read: the place, and how to mend it."""
+    place = f"at character {wrong.position + 1} of “{text[:80]}”" if wrong.position is not None else ""
+    rows: list[tuple[Text, ...]] = [(("Verdict",), (WORDS[AnswerVerdict.UNREADABLE],)), (("Why",), (wrong.message,))]
+    if place:
+        rows.append((("Where",), (place,)))
+    if wrong.repair:
+        rows.append((("Try",), (wrong.repair,)))
+    return Document(_question(problem), (Heading(_question(problem)), Table(tuple(rows))))
