@@ -7,6 +7,10 @@ asked about the student's answer.  Diagnosis comes after the verdict and never c
 from __future__ import annotations
 
 from time import monotonic
+from typing import Any
+
+from sympy import Basic, Tuple
+from sympy.core.relational import Equality
 
 from ..derivation import VOUCHED, Answer, Evidence, Rulebook, Verdict
 from ..parsing import Unreadable, read_expression
@@ -72,24 +76,19 @@ def _wrong(
     return Assessment(AnswerVerdict.INCORRECT, tag, document, reading, evidence)
 
 
-def same(predicted: Answer, answer: Answer, problem: Problem, end: float | None) -> bool:
+def same(predicted: Any, answer: Any, problem: Problem, end: float | None) -> bool:
     """Whether a predicted answer is the student's, as the verifier sees it."""
     if predicted == answer:
         return True
-    if not hasattr(predicted, "free_symbols") or not hasattr(answer, "free_symbols"):
+    if not isinstance(predicted, Basic) or not isinstance(answer, Basic):
         return False
-    if hasattr(predicted, "lhs") or hasattr(answer, "lhs"):
-        return _same_line(predicted, answer, problem, end)
-    if predicted.is_Tuple or answer.is_Tuple:
-        return (
-            predicted.is_Tuple
-            and answer.is_Tuple
-            and len(predicted) == len(answer)
-            and all(same(p, a, problem, end) for p, a in zip(predicted, answer))
-        )
+    if isinstance(predicted, Equality) or isinstance(answer, Equality):
+        return same(_difference(predicted), _difference(answer), problem, end)
+    if isinstance(predicted, Tuple) or isinstance(answer, Tuple):
+        parts = zip(predicted.args, answer.args)
+        return len(predicted.args) == len(answer.args) and all(same(p, a, problem, end) for p, a in parts)
     return examine(Rewrite(predicted, Form.TIDY, given=problem.given), answer, deadline=end).verdict in VOUCHED
 
 
-def _same_line(predicted: Answer, answer: Answer, problem: Problem, end: float | None) -> bool:
-    both = [getattr(e, "lhs", e) - getattr(e, "rhs", 0) for e in (predicted, answer)]
-    return same(both[0], both[1], problem, end)
+def _difference(line: Any) -> Any:
+    return line.lhs - line.rhs if isinstance(line, Equality) else line

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from time import monotonic
 
-from ..derivation import Answer, AnyRule, Budget, Derivation, Rulebook, Unsolved, derive
+from ..derivation import Answer, Budget, Derivation, Rulebook, Unsolved, derive
 from ..problems import Problem
-from .replay import always, once
+from .replay import Mistake, always, once
 
 Same = Callable[[Answer], bool]
 
@@ -18,12 +18,12 @@ Same = Callable[[Answer], bool]
 class Finding:
     """A misconception and the derivation in which it predicts the student's answer."""
 
-    rule: AnyRule
+    rule: Mistake
     derivation: Derivation
 
     @property
     def tag(self) -> str:
-        return str(getattr(self.rule, "tag", ""))
+        return self.rule.tag
 
     @property
     def place(self) -> Derivation:
@@ -49,25 +49,25 @@ def diagnose(problem: Problem, same: Same, rulebook: Rulebook, seconds: float = 
     return None
 
 
-def _candidates(sound: Derivation, rulebook: Rulebook) -> Iterator[AnyRule]:
+def _candidates(sound: Derivation, rulebook: Rulebook) -> Iterator[Mistake]:
     """The misconceptions whose rule stands in the sound derivation, or that name none and match a node of it."""
     standing = {node.step.rule for node in sound}
     types = dict.fromkeys(type(node.problem) for node in sound)
     for kind in types:
         for m in rulebook.misconceptions(kind):
-            name = getattr(m, "mistakes", None)
+            name = m.mistakes
             if name in standing or (
                 name is None and any(_matches(m, n.problem) for n in sound if isinstance(n.problem, kind))
             ):
                 yield m
 
 
-def _matches(m: AnyRule, problem: Problem) -> bool:
+def _matches(m: Mistake, problem: Problem) -> bool:
     return any(True for _ in m.match(problem))
 
 
 def _always(
-    problem: Problem, sound: Derivation, rulebook: Rulebook, candidates: tuple[AnyRule, ...], end: float
+    problem: Problem, sound: Derivation, rulebook: Rulebook, candidates: tuple[Mistake, ...], end: float
 ) -> Iterator[Finding]:
     for m in candidates:
         if (left := end - monotonic()) > 0:
@@ -77,7 +77,7 @@ def _always(
 
 
 def _once(
-    problem: Problem, sound: Derivation, rulebook: Rulebook, candidates: tuple[AnyRule, ...], end: float
+    problem: Problem, sound: Derivation, rulebook: Rulebook, candidates: tuple[Mistake, ...], end: float
 ) -> Iterator[Finding]:
     for m in candidates:
         if (left := end - monotonic()) > 0:
@@ -87,19 +87,19 @@ def _once(
 
 
 def _two(
-    problem: Problem, sound: Derivation, rulebook: Rulebook, candidates: tuple[AnyRule, ...], end: float
+    problem: Problem, sound: Derivation, rulebook: Rulebook, candidates: tuple[Mistake, ...], end: float
 ) -> Iterator[Finding]:
-    named = [m for m in candidates if getattr(m, "mistakes", None) is not None]
+    named = [m for m in candidates if m.mistakes is not None]
     for a, b in combinations(named, 2):
-        if (left := end - monotonic()) <= 0 or getattr(a, "mistakes", "") == getattr(b, "mistakes", ""):
+        if (left := end - monotonic()) <= 0 or a.mistakes == b.mistakes:
             continue
-        book = rulebook.preceded(str(getattr(a, "mistakes", "")), a)
+        book = rulebook.preceded(str(a.mistakes), a)
         wrong = always(problem, book, b, left)
         if wrong is not None and _stands(wrong, a) and _stands(wrong, b):
             yield Finding(a if a.specificity >= b.specificity else b, wrong)
 
 
-def _stands(derivation: Derivation, m: AnyRule) -> bool:
+def _stands(derivation: Derivation, m: Mistake) -> bool:
     return any(n.step.rule == m.name for n in derivation)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from sympy.logic.boolalg import Boolean
 
@@ -16,6 +17,8 @@ from .assessment import AnswerVerdict
 from .comparisons import Comparison
 from .diagnosis import Finding
 
+Rows: TypeAlias = list[tuple[Text, ...]]
+
 WORDS = {
     AnswerVerdict.CORRECT: "correct",
     AnswerVerdict.INCORRECT: "incorrect",
@@ -27,7 +30,7 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Remark:
-    """What is known beyond the verdict: a sentence, the verifier's evidence, the part where the answer holds, the mistake."""
+    """What is known beyond the verdict: a sentence, the evidence, the part where the answer holds, the mistake."""
 
     said: str = ""
     evidence: Evidence | None = None
@@ -41,7 +44,7 @@ class Remark:
 
 def feedback(problem: Problem, reading: Written, verdict: AnswerVerdict, remark: Remark) -> Document:
     """The page about an answer that could be read."""
-    rows: list[tuple[Text, ...]] = [(("Read as",), (reading,)), (("Verdict",), (WORDS[verdict],))]
+    rows: Rows = [(("Read as",), (reading,)), (("Verdict",), (WORDS[verdict],))]
     if remark.said:
         rows.append((("Why",), (remark.said,)))
     rows += _witness(verdict, remark)
@@ -56,8 +59,8 @@ def _question(problem: Problem) -> Text:
     return (problem.statement(),)
 
 
-def _witness(verdict: AnswerVerdict, remark: Remark) -> list[tuple[Text, ...]]:
-    rows: list[tuple[Text, ...]] = []
+def _witness(verdict: AnswerVerdict, remark: Remark) -> Rows:
+    rows: Rows = []
     evidence = remark.evidence
     if verdict is AnswerVerdict.INCORRECT and evidence is not None:
         if evidence.statement:
@@ -71,15 +74,15 @@ def _witness(verdict: AnswerVerdict, remark: Remark) -> list[tuple[Text, ...]]:
     return rows
 
 
-def _mistake(remark: Remark) -> list[tuple[Text, ...]]:
+def _mistake(remark: Remark) -> Rows:
     if remark.compared is not None:
-        rows = [(("Likely",), (remark.compared.sentence,))]
-        return [*rows, (("Try",), (remark.compared.advice,))] if remark.compared.advice else rows
+        found: Rows = [(("Likely",), (remark.compared.sentence,))]
+        return [*found, (("Try",), (remark.compared.advice,))] if remark.compared.advice else found
     if remark.finding is None:
         return []
     rule, place = remark.finding.rule, remark.finding.place
     bindings = dict(place.step.bindings)
-    rows = [(("Likely",), sentence(rule.because, bindings))]
+    rows: Rows = [(("Likely",), sentence(rule.because, bindings))]
     return [*rows, (("Try",), sentence(rule.hint, bindings))] if rule.hint else rows
 
 
@@ -94,7 +97,7 @@ def _confidence(evidence: Evidence) -> Text:
 def unreadable(problem: Problem, text: str, wrong: Unreadable) -> Document:
     """The page about an answer that could not be read: the place, and how to mend it."""
     place = f"at character {wrong.position + 1} of “{text[:80]}”" if wrong.position is not None else ""
-    rows: list[tuple[Text, ...]] = [(("Verdict",), (WORDS[AnswerVerdict.UNREADABLE],)), (("Why",), (wrong.message,))]
+    rows: Rows = [(("Verdict",), (WORDS[AnswerVerdict.UNREADABLE],)), (("Why",), (wrong.message,))]
     if place:
         rows.append((("Where",), (place,)))
     if wrong.repair:

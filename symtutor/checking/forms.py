@@ -8,7 +8,7 @@ from sympy import Expr, Poly, PolynomialError, fraction
 
 from ..derivation import Answer
 from ..problems import Form, Problem, Rewrite
-from ..written import Leaf, Numeral, Power, Product, Quotient, Sum, Written, walk
+from ..written import Apply, Power, Product, Quotient, Sum, Written, walk
 
 
 @dataclass(frozen=True)
@@ -69,12 +69,9 @@ def _lowest_terms(answer: Answer) -> bool:
 
 
 def _root_below(w: Written) -> bool:
-    return any(
-        isinstance(node, Quotient)
-        and any(not isinstance(n, (Numeral, Leaf)) and _is_root(n) for n in walk(node.bottom))
-        for node in walk(w)
-    )
+    fractions = (node for node in walk(w) if isinstance(node, Quotient))
+    return any(_is_root(n) for fraction_ in fractions for n in walk(fraction_.bottom))
 
 
 def _is_root(w: Written) -> bool:
-    return getattr(w, "name", "") in ("sqrt", "cbrt", "root")
+    return isinstance(w, Apply) and w.name in ("sqrt", "cbrt", "root")

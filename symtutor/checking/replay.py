@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, TypeAlias
 
-from ..derivation import AnyRule, Budget, Derivation, Rulebook, Unsolved, derive
+from ..derivation import AnyRule, Budget, Derivation, Misconception, Rulebook, Unsolved, derive
 from ..derivation.search import Search
 from ..problems import Problem
 
+Mistake: TypeAlias = Misconception[Any]
 
-def always(problem: Problem, rulebook: Rulebook, mistake: AnyRule, seconds: float) -> Derivation | None:
+
+def always(problem: Problem, rulebook: Rulebook, mistake: Mistake, seconds: float) -> Derivation | None:
     """The derivation in which ``mistake`` is made wherever it can be: what students do."""
-    name = getattr(mistake, "mistakes", None)
+    name = mistake.mistakes
     book = rulebook.joined_by(mistake) if name is None else rulebook.preceded(name, mistake)
     found = derive(problem, book, Budget(seconds=seconds))
     return None if isinstance(found, Unsolved) else found
 
 
-def once(sound: Derivation, rulebook: Rulebook, mistake: AnyRule, seconds: float) -> Iterator[Derivation]:
+def once(sound: Derivation, rulebook: Rulebook, mistake: Mistake, seconds: float) -> Iterator[Derivation]:
     """The sound derivation with ``mistake`` made at one place, for each place where it applies, premises first."""
-    name = getattr(mistake, "mistakes", None)
+    name = mistake.mistakes
     for node in sound:
         if node.problem is not sound.problem and name in (None, node.step.rule):
             if isinstance(node.problem, mistake.solves):
@@ -36,7 +39,7 @@ class _Replay(Search):
     """
 
     def __init__(
-        self, rulebook: Rulebook, budget: Budget, sound: Derivation, place: Derivation, mistake: AnyRule
+        self, rulebook: Rulebook, budget: Budget, sound: Derivation, place: Derivation, mistake: Mistake
     ) -> None:
         super().__init__(rulebook, budget)
         self.place, self.mistake = place, mistake

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, TypeAlias
 
 from ..problems import Problem
+from .misconception import Misconception
 from .rule import Phase, Rule
 
 AnyRule: TypeAlias = Rule[Any]
@@ -51,12 +53,15 @@ class Rulebook:
         rules = [*self._extra, *(r for p in packages for r in import_module(p).RULES)]
         return tuple(changed for r in rules for changed in self._change(r))
 
-    def misconceptions(self, problem_type: type[Problem]) -> tuple[AnyRule, ...]:
+    def misconceptions(self, problem_type: type[Problem]) -> tuple[Misconception[Any], ...]:
         """The unsound rules about one type of question, in source order."""
-        packages = self._topics.get(problem_type.__name__, ())
-        return tuple(
-            m for p in packages for m in getattr(import_module(p), "MISCONCEPTIONS", ()) if m.solves is problem_type
-        )
+        found: list[Misconception[Any]] = []
+        for package in self._topics.get(problem_type.__name__, ()):
+            # Mistakes live in a module of their own, so that a sound derivation never loads them.
+            if find_spec(f"{package}.misconceptions") is not None:
+                mistakes = import_module(f"{package}.misconceptions").MISCONCEPTIONS
+                found += [m for m in mistakes if m.solves is problem_type]
+        return tuple(found)
 
     def exchanged(self, name: str, other: AnyRule) -> Rulebook:
         """A rulebook in which ``other`` stands in the place of the rule ``name``."""

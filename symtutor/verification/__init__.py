@@ -3,6 +3,7 @@
 ``verify`` sees problem, answer and conditions of each step and knows nothing of rules.
 """
 
+from .examine import examine
 from .verify import verify
 
-__all__ = ["verify"]
+__all__ = ["examine", "verify"]

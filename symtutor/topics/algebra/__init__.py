@@ -47,4 +47,3 @@ RULES: tuple[AnyRule, ...] = (
     AlreadyTidy(),
     IsolateUnknown(),
 )  # fmt: skip
-MISCONCEPTIONS: tuple[AnyRule, ...] = ()

@@ -46,4 +46,3 @@ RULES: tuple[AnyRule, ...] = (
     *partial.RULES,
     *paths.RULES,
 )
-MISCONCEPTIONS: tuple[AnyRule, ...] = ()

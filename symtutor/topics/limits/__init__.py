@@ -21,4 +21,3 @@ RULES: tuple[AnyRule, ...] = (
     *standard.RULES,
     *sides.LATE,
 )
-MISCONCEPTIONS: tuple[AnyRule, ...] = ()

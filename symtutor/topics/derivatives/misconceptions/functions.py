@@ -1,0 +1,125 @@
+"""Mistakes with trigonometric functions and their inverses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sympy import Expr, Symbol, cos, cot, csc, sec, sin, tan
+from sympy import acos as arccos
+from sympy import asin as arcsin
+from sympy import atan as arctan
+
+from ....derivation import AnyRule, Bindings, Derive, Misconception, Phase, aside
+from ....problems import Differentiate
+
+
+class _WrongSign(Misconception[Differentiate]):
+    """A trigonometric derivative with the wrong sign."""
+
+    solves, phase = Differentiate, Phase.TABLE
+    tag = "trig_derivative_sign"
+    reference = "Orton (1983)"
+    because = "The sign of the derivative of {f} is wrong."
+    hint = "Of sine and cosine it is the cosine whose derivative has the minus sign: at 0 the sine climbs."
+    function: type[Expr]
+
+    def match(self, problem: Differentiate) -> Iterable[Bindings]:
+        """The function of the bare variable."""
+        if problem.expr == self.function(problem.variable):
+            yield {"f": problem.expr, "x": problem.variable}
+
+    def derive(self, problem: Differentiate, f: Expr, x: Symbol) -> Derive:
+        """The table's entry, with the other sign."""
+        yield from ()
+        right = {sin: cos(x), cos: -sin(x), tan: sec(x) ** 2, cot: -(csc(x) ** 2)}
+        return -right[self.function]
+
+
+class SineSign(_WrongSign):
+    """(sin x)′ = −cos x."""
+
+    mistakes, function = "SineDerivative", sin
+    statement = r"(\sin x)' = -\cos x \quad\text{(wrong)}"
+    examples = ("d/dx sin(x) -> -cos(x)",)
+
+
+class CosineSign(_WrongSign):
+    """(cos x)′ = sin x."""
+
+    mistakes, function = "CosineDerivative", cos
+    statement = r"(\cos x)' = \sin x \quad\text{(wrong)}"
+    examples = ("d/dx cos(x) -> sin(x)",)
+
+
+class TangentSign(_WrongSign):
+    """(tan x)′ = −sec² x."""
+
+    mistakes, function = "TangentDerivative", tan
+    statement = r"(\tan x)' = -\sec^2 x \quad\text{(wrong)}"
+    hint = "The tangent climbs on every one of its branches."
+    examples = ("d/dx tan(x) -> -sec(x)^2",)
+
+
+class CotangentSign(_WrongSign):
+    """(cot x)′ = csc² x."""
+
+    mistakes, function = "CotangentDerivative", cot
+    statement = r"(\cot x)' = \csc^2 x \quad\text{(wrong)}"
+    hint = "The cotangent falls on every one of its branches."
+    examples = ("d/dx cot(x) -> csc(x)^2",)
+
+
+class _ReadAsReciprocal(Misconception[Differentiate]):
+    """sin⁻¹ x taken for 1/sin x."""
+
+    solves, phase = Differentiate, Phase.TABLE
+    tag = "inverse_trig_as_reciprocal"
+    reference = "examiners' reports"
+    because = "You differentiated the reciprocal of the trigonometric function; {f} is its inverse function."
+    hint = "arcsin undoes sin: sin(arcsin x) = x. Differentiate that."
+    function: type[Expr]
+
+    def match(self, problem: Differentiate) -> Iterable[Bindings]:
+        """The inverse function of the bare variable."""
+        if problem.expr == self.function(problem.variable):
+            yield {"f": problem.expr, "x": problem.variable}
+
+    def derive(self, problem: Differentiate, f: Expr, x: Symbol) -> Derive:
+        """The derivative of 1/sin x."""
+        direct = {arcsin: sin, arccos: cos, arctan: tan}[self.function]
+        return (yield aside(Differentiate(1 / direct(x), x)))
+
+
+class InverseSineAsReciprocal(_ReadAsReciprocal):
+    """(arcsin x)′ = (1/sin x)′."""
+
+    mistakes, function = "InverseSineDerivative", arcsin
+    statement = r"(\sin^{-1} x)' = (1/\sin x)' \quad\text{(wrong)}"
+    examples = ("d/dx arcsin(x) -> -cos(x)/sin(x)^2",)
+
+
+class InverseCosineAsReciprocal(_ReadAsReciprocal):
+    """(arccos x)′ = (1/cos x)′."""
+
+    mistakes, function = "InverseCosineDerivative", arccos
+    statement = r"(\cos^{-1} x)' = (1/\cos x)' \quad\text{(wrong)}"
+    examples = ("d/dx arccos(x) -> sin(x)/cos(x)^2",)
+
+
+class InverseTangentAsReciprocal(_ReadAsReciprocal):
+    """(arctan x)′ = (1/tan x)′."""
+
+    mistakes, function = "InverseTangentDerivative", arctan
+    statement = r"(\tan^{-1} x)' = (1/\tan x)' \quad\text{(wrong)}"
+    examples = ("d/dx arctan(x) -> -1/sin(x)^2",)
+
+
+MISCONCEPTIONS: tuple[AnyRule, ...] = (
+    SineSign(),
+    CosineSign(),
+    TangentSign(),
+    CotangentSign(),
+    InverseSineAsReciprocal(),
+    InverseCosineAsReciprocal(),
+    InverseTangentAsReciprocal(),
+)
