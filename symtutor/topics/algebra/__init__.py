@@ -16,7 +16,10 @@ from .factoring import (
 )
 from .fractions import CancelSharedFactor, ClearInnerFractions, CommonDenominator, OneBarThenCancel
 from .linear import IsolateUnknown
+from .logarithms import LogarithmOfProduct, SumOfLogarithms
+from .partial_fractions import CompareCoefficients, CoverUp, EachTermByItself, LongDivision
 from .powers import ExponentialOfLogarithm, KnownAbsoluteValue, ProductOfExponentials, ProductOfRoots
+from .rationalising import RationaliseTheDenominator, RationaliseTheNumerator
 from .roots import (
     CompareFactors,
     QuadraticBySplitting,
@@ -25,6 +28,7 @@ from .roots import (
     QuadraticOverSurds,
     RationalRoot,
 )
+from .squares import CompleteTheSquare
 from .tidying import (
     AlreadyTidy,
     CancelToTidy,
@@ -34,6 +38,7 @@ from .tidying import (
     PythagoreanIdentity,
     TidyTheParts,
 )
+from .trigonometry import AdditionTheorem, PowerReduction, ProductToSum
 
 RULES: tuple[AnyRule, ...] = (
     AlreadyInForm(),
@@ -43,6 +48,9 @@ RULES: tuple[AnyRule, ...] = (
     CompareFactors(), QuadraticOverSurds(),
     CollectPowers(), CommonDenominator(), ClearInnerFractions(), CancelSharedFactor(), OneBarThenCancel(),
     ProductOfExponentials(), ExponentialOfLogarithm(), ProductOfRoots(), KnownAbsoluteValue(),
+    LongDivision(), CoverUp(), CompareCoefficients(), EachTermByItself(), CompleteTheSquare(),
+    RationaliseTheDenominator(), RationaliseTheNumerator(), LogarithmOfProduct(), SumOfLogarithms(),
+    PowerReduction(), ProductToSum(), AdditionTheorem(),
     TidyTheParts(), PythagoreanIdentity(), LowestPowersOut(), OverOneBar(), CancelToTidy(), MultiplyOutToTidy(),
     AlreadyTidy(),
     IsolateUnknown(),

@@ -12,8 +12,13 @@ from .collecting import collected, main_letter
 from .expanding import expandable
 from .factoring import splits
 from .fractions import has_fractions, is_one_fraction, shared_factors
+from .logarithms import logarithms_to_expand, parts_to_combine, to_combine
+from .partial_fractions import all_simple
 from .powers import known_signs, nothing_to_combine
+from .rationalising import has_no_roots_in_sums
+from .squares import is_completed
 from .terms import LARGEST, multiplied_out, number_of_operations
+from .trigonometry import angles_to_expand, is_reduced
 
 
 def _is_expanded(problem: Rewrite) -> bool:
@@ -52,6 +57,13 @@ REACHED: dict[Form, Callable[[Rewrite], bool]] = {
     Form.CANCELLED: _is_cancelled,
     Form.TOGETHER: _is_together,
     Form.POWERS_COMBINED: _are_powers_combined,
+    Form.PARTIAL_FRACTIONS: all_simple,
+    Form.SQUARE_COMPLETED: is_completed,
+    Form.RATIONALISED: has_no_roots_in_sums,
+    Form.LOGARITHMS_EXPANDED: lambda p: not logarithms_to_expand(p.expr),
+    Form.LOGARITHMS_COMBINED: lambda p: not to_combine(parts_to_combine(p.expr)[0]),
+    Form.TRIG_REDUCED: is_reduced,
+    Form.TRIG_EXPANDED: lambda p: not angles_to_expand(p.expr),
 }
 
 
