@@ -129,9 +129,10 @@ def needs_dot(left: Layout, right: Layout, flat: bool) -> bool:
         return True
     if isinstance(right, Limit | Big | Integration):
         return isinstance(left, Fraction)
-    if flat:
-        return isinstance(left, Fraction) or isinstance(right, Fraction)
-    return isinstance(left, Fraction) and isinstance(right, Fraction)
+    if named_function(left) and not named_function(right):
+        return True
+    # 2 ⅓ would be a mixed number, whether the fraction has a bar or a slash.
+    return isinstance(right, Fraction) or (flat and isinstance(left, Fraction))
 
 
 def begins_with_digit(node: Layout) -> bool:

@@ -225,6 +225,12 @@ def _(expr: Any) -> Layout:
     return applied(name, tuple(layout_of(a) for a in arguments))
 
 
+@layout_of.register(sp.polygamma)
+def _(expr: Any) -> Layout:
+    order, argument = expr.args
+    return Applied("digamma", (layout_of(argument),), order=None if order == 0 else layout_of(order))
+
+
 @layout_of.register(sp.Max)
 @layout_of.register(sp.Min)
 def _(expr: Any) -> Layout:

@@ -156,6 +156,8 @@ class LatexPrinter:
             return r" \cdot "
         if isinstance(left, Root) or (isinstance(right, Root) and isinstance(left, Script)):
             return r"\,"
+        if isinstance(right, Applied) and right.head not in HEADS:
+            return r"\,"
         if text.startswith("("):
             # f (x + 1) would be read as f of x + 1.
             return r" \cdot " if isinstance(left, Letter) and left.name in ("f", "g", "h", "F", "G", "y") else " "

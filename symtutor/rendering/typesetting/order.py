@@ -21,7 +21,14 @@ INCREMENTS = frozenset({"h"})
 SYMBOLIC_DEGREE = 1000  # a symbolic exponent stands before every number
 # Functions written without brackets, sin x, which so stand last; σ(x), |x| and f(x) close themselves.
 BARE = (TrigonometricFunction, InverseTrigonometricFunction, HyperbolicFunction, InverseHyperbolicFunction)
-TRIGONOMETRIC = {name: place for place, name in enumerate(("sin", "cos", "tan", "cot", "sec", "csc"))}
+# sec x tan x and csc x cot x, as their derivatives are printed.
+TRIGONOMETRIC = {
+    name: place
+    for place, name in enumerate(
+        ("sin", "cos", "sec", "tan", "csc", "cot", "sinh", "cosh", "sech", "tanh", "csch", "coth"),
+    )
+}
+UNRANKED = len(TRIGONOMETRIC)
 
 
 def variables_among(symbols: Any) -> frozenset[Any]:
@@ -116,7 +123,7 @@ def _function_key(base: Any, exponent: Any) -> tuple[Any, ...]:
         return (1, size, 0, "ln")
     if isinstance(base, Function):
         name = type(base).__name__
-        return (2, size, TRIGONOMETRIC.get(name, 9), name)
+        return (2, size, TRIGONOMETRIC.get(name, UNRANKED), name)
     return (3, size, 0, type(base).__name__)
 
 
@@ -153,5 +160,5 @@ def _rank(f: Any, with_pi: bool) -> tuple[int, int, str]:
         if isinstance(base, log):
             return (11, 0, "")
         name = type(base).__name__
-        return (12, TRIGONOMETRIC.get(name, 9), name) if isinstance(base, BARE) else (10, 0, name)
+        return (12, TRIGONOMETRIC.get(name, UNRANKED), name) if isinstance(base, BARE) else (10, 0, name)
     return (13, 0, "")

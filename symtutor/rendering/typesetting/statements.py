@@ -49,7 +49,7 @@ def _(expr: Any) -> Layout:
 
 @layout_of.register(And)
 def _(expr: Any) -> Layout:
-    parts = sorted(expr.args, key=lambda a: a.sort_key())
+    parts = _from_a_to_z(expr.args)
     lower, upper = _ends(parts)
     pieces: list[Layout] = []
     for part in parts:
@@ -59,6 +59,18 @@ def _(expr: Any) -> Layout:
         elif part is not upper:
             pieces.append(layout_of(part))
     return pieces[0] if len(pieces) == 1 else Joined("and", tuple(pieces))
+
+
+def _from_a_to_z(conditions_: Any) -> list[Any]:
+    """Conditions by their letters, and those on one letter from left to right: x < 0 or x > 1."""
+
+    def key(condition: Any) -> tuple[Any, ...]:
+        letters = sorted(s.name for s in condition.free_symbols)
+        bound = _relation(condition)[2] if type(condition) in SIGN_OF else None
+        known = bound is not None and not bound.free_symbols and bound.is_comparable
+        return (letters, (0, float(bound)) if known else (1, 0.0), condition.sort_key())
+
+    return sorted(conditions_, key=key)
 
 
 def _ends(parts: list[Any]) -> tuple[Any, Any]:
@@ -74,7 +86,7 @@ def _ends(parts: list[Any]) -> tuple[Any, Any]:
 
 @layout_of.register(Or)
 def _(expr: Any) -> Layout:
-    return Joined("or", tuple(layout_of(a) for a in sorted(expr.args, key=lambda a: a.sort_key())))
+    return Joined("or", tuple(layout_of(a) for a in _from_a_to_z(expr.args)))
 
 
 @layout_of.register(Not)

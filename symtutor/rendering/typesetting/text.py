@@ -377,10 +377,10 @@ class LinePrinter:
         return f"[{', '.join(cells[:bar])} | {', '.join(cells[bar:])}]"
 
     def cases(self, node: CaseTable) -> str:
-        return "{" + "; ".join(f"{self.line(v)}, {self.when(c)}" for v, c in node.pieces) + "}"
+        return "{" + "; ".join(f"{self.line(v)} {self.when(c)}" for v, c in node.pieces) + "}"
 
     def when(self, condition: Layout | None) -> str:
-        return "otherwise" if condition is None else self.line(condition)
+        return "otherwise" if condition is None else f"if {self.line(condition)}"
 
 
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
