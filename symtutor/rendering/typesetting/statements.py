@@ -66,7 +66,7 @@ def _from_a_to_z(conditions_: Any) -> list[Any]:
 
     def key(condition: Any) -> tuple[Any, ...]:
         letters = sorted(s.name for s in condition.free_symbols)
-        bound = _relation(condition)[2] if type(condition) in SIGN_OF else None
+        bound: Any = _relation(condition)[2] if type(condition) in SIGN_OF else None
         known = bound is not None and not bound.free_symbols and bound.is_comparable
         return (letters, (0, float(bound)) if known else (1, 0.0), condition.sort_key())
 
