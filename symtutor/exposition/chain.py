@@ -73,12 +73,18 @@ class Chain:
             left = head.right
         made: list[Equation] = []
         stating: Written | None = None
+        stated_before = False
         for link in links:
             right = link.right
             if isinstance(right, Relation) and len(right.sides) == 2 and link.sign == "=":
                 again = right.signs == ("=",) and right.sides[0] == stating
                 stating = right.sides[0]
+                stated_before = True
                 made.append(Equation(None if again else stating, right.signs[0], right.sides[1], link.note))
+            elif isinstance(right, Relation) and not isinstance(self.left, Relation):
+                # A statement follows from, or leads to, another statement, and not from a value.
+                made.append(Equation(None, link.sign if stated_before else "", right, link.note))
+                stated_before = True
             else:
                 made.append(Equation(left, link.sign, right, link.note))
                 left = None

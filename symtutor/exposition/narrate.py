@@ -9,6 +9,7 @@ from typing import Any
 from ..derivation import Derivation, Level, Phase, Rulebook, Unsolved
 from ..derivation.conditions import typed_domain
 from ..problems import Problem
+from ..problems.signs import settled
 from ..written import Relation, Unvalued, Written, write
 from .alike import same_content
 from .answers import displayed
@@ -135,8 +136,8 @@ def _is_sentence(summary: str) -> bool:
 def _answer(derivation: Derivation) -> tuple[Block, ...]:
     """The answer set apart, with the domain of the question and the conditions it carries."""
     problem = derivation.problem
-    told = dict.fromkeys((*typed_domain(problem), *derivation.conditions))
-    return displayed(problem, derivation.answer, under(c for c in told if c not in problem.given))
+    told = settled((*typed_domain(problem), *derivation.conditions), problem.given)
+    return displayed(problem, derivation.answer, under(told))
 
 
 def _withheld(wrong: Derivation, telling: Telling) -> list[Block]:

@@ -43,9 +43,10 @@ def check(derivation: Derivation) -> Check | None:
     evidence = derivation.step.evidence
     if evidence is None:
         return None
-    text: list[str | Written] = list(evidence.statement) or [evidence.method]
+    said: Text = evidence.statement or ((evidence.method,) if evidence.method else ())
+    text: list[str | Written] = list(said)
     if evidence.verdict is Verdict.UNDECIDED and evidence.reason:
-        text = [*text, ". " if evidence.statement else ": ", f"Not decided: {evidence.reason}"]
+        text += [". " if said else "", f"Not decided: {evidence.reason}"]
     return Check(_sentence(joined(text)), evidence.verdict)
 
 

@@ -36,7 +36,8 @@ def letters(node: Derivation, rule: AnyRule) -> Row:
     for name, value in node.step.bindings:
         if name not in named or name in VARIABLES or not isinstance(value, (Basic, Written)):
             continue
-        if value != Symbol(name, real=True) and value not in node.problem.subject():
+        whole = value in node.problem.subject() and not isinstance(value, Symbol)
+        if value != Symbol(name, real=True) and not whole:
             cells.append((Relation(("=",), (write(Symbol(name)), write(value))),))
     return tuple(cells)
 
