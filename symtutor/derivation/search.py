@@ -36,19 +36,36 @@ def alternatives(
 ) -> tuple[Derivation, ...]:
     """Other ways to the same answer: the search run again with the applications that won before excluded."""
     others: list[Derivation] = []
-    excluded = {_application(found)}
+    excluded = set(_applications(found))
     for _ in range(limit):
         search = Search(rulebook, budget or Budget(), frozenset(excluded))
         other = search.answer(found.problem)
         if isinstance(other, Unsolved):
             break
         others.append(other)
-        excluded.add(_application(other))
+        excluded.update(_applications(other))
     return tuple(others)
 
 
-def _application(d: Derivation) -> Application:
-    return (d.problem, d.step.rule, d.step.bindings)
+def _applications(found: Derivation) -> tuple[Application, ...]:
+    """What to exclude so that another way is taken: the technique, not a step that only tidies what it found.
+
+    A step that asks the same question first, in other words, wraps the one that decides.  The technique is excluded
+    at the wrapped question and at the one asked, where it would stand just as well.
+    """
+    node = found
+    while (inner := _wrapped(node)) is not None:
+        node = inner
+    technique = (node.step.rule, node.step.bindings)
+    return ((node.problem, *technique), (found.problem, *technique))
+
+
+def _wrapped(node: Derivation) -> Derivation | None:
+    for premise in node.step.premises(Role.FIRST):
+        same_kind = type(premise.problem) is type(node.problem)
+        if same_kind and premise.problem.subject() == node.problem.subject():
+            return premise
+    return None
 
 
 class _Declined(Exception):
@@ -87,7 +104,8 @@ class Search:
             return Unsolved(problem, f"gave up: {spent.what} allowed was used up", self._stuck(problem), gave_up=True)
 
     def _why(self, problem: Problem) -> str:
-        if problem.by is not None and not self._rules(problem):
+        # A rule that answers to anything hands the technique on; it does not know it.
+        if problem.by is not None and all(r.answers_to("") for r in self._rules(problem)):
             return f"no technique called “{problem.by}” is known for this question"
         if not self.rulebook.rules_for(type(problem)):
             return "questions of this kind are not derived yet"
