@@ -109,7 +109,10 @@ class IsDifferentiable(Problem):
         return False
 
     def bound(self) -> tuple[Symbol, ...]:
-        return (self.variable,)
+        return () if self.point.has(self.variable) else (self.variable,)
+
+    def restated(self, condition: Boolean) -> Boolean:
+        return restated_at(condition, {self.variable: self.point})
 
 
 @dataclass(frozen=True)

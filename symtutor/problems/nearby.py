@@ -274,6 +274,9 @@ def sign_near(e: Expr, x: Symbol, p: Expr, side: str, given: Given = ()) -> int 
 
 
 def _composed(e: Expr, x: Symbol, p: Expr, side: str, given: Given) -> int | None:
+    plain = _without_moduli(e, x, p, side, given)
+    if plain != e:
+        return sign_near(plain, x, p, side, given)
     if isinstance(e, Mul):
         return _product_sign([sign_near(f, x, p, side, given) for f in e.args])
     if isinstance(e, sp.exp):
@@ -292,6 +295,15 @@ def _composed(e: Expr, x: Symbol, p: Expr, side: str, given: Given) -> int | Non
     if isinstance(e, Add):
         return _sum_sign(e, x, p, side, given)
     return None
+
+
+def _without_moduli(e: Expr, x: Symbol, p: Expr, side: str, given: Given) -> Expr:
+    """``e`` with |u| exchanged for u or −u, where u keeps one sign on that side."""
+    if not isinstance(e, Add):
+        return e
+    moduli = sorted((a for a in e.atoms(Abs) if a.has(x)), key=lambda a: a.sort_key())
+    signs = {a: sign_near(a.args[0], x, p, side, given) for a in moduli}
+    return e.xreplace({a: s * a.args[0] for a, s in signs.items() if s})
 
 
 def _tends_to_zero(u: Expr, x: Symbol, p: Expr) -> bool:

@@ -206,6 +206,9 @@ def plain(condition: Boolean) -> tuple[Boolean, ...]:
         if kind == "≠" or (kind == ">" and d.exp % 2 == 0):
             return plain(Ne(d.base, 0))
         return plain(_relation(kind, d.base))
+    if isinstance(d, Pow) and isinstance(d.exp, Rational) and d.exp > 0 and kind in "≠>":
+        # A rational power: zero with its base, and positive with it too, unless the power is even.
+        return plain(_relation("≠" if d.exp.p % 2 == 0 else kind, d.base))
     if isinstance(d, Abs) and kind in "≠>":
         return plain(Ne(d.args[0], 0))
     return (_solved(kind, d),)
@@ -263,11 +266,12 @@ def settled(conditions: Any, given: Given) -> tuple[Boolean, ...]:
                 pieces.append(p)
     pieces = [p for p in pieces if not follows(p, given)]
     pieces.sort(key=_order)
-    kept: list[Boolean] = []
-    for i, p in enumerate(pieces):
-        others = (*kept, *pieces[i + 1 :])
-        if not follows(p, (*given, *others)):
-            kept.append(p)
+    kept = list(pieces)
+    # Of x ≠ 0 and x > 0, where each follows from the other, the one that says more is kept.
+    for p in sorted(pieces, key=lambda c: not isinstance(c, Ne)):
+        others = tuple(k for k in kept if k != p)
+        if follows(p, (*given, *others)):
+            kept.remove(p)
     return tuple(kept)
 
 

@@ -6,6 +6,8 @@ from ...derivation import AnyRule
 from . import (
     at_point,
     chain,
+    definition,
+    differentiability,
     higher,
     implicit,
     inverse_function,
@@ -35,6 +37,8 @@ RULES: tuple[AnyRule, ...] = (
     *quotients.RULES,
     *chain.RULES,
     *logarithmic.RULES,
+    *definition.RULES,
+    *differentiability.RULES,
     *higher.RULES,
     *nth.RULES,
     *nth_combined.RULES,

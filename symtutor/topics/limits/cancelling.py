@@ -12,6 +12,7 @@ from sympy import Add, Expr, Mul, Ne, Pow, expand, together
 
 from ...derivation import Assume, Bindings, Derive, Rule, Say, first
 from ...problems import FindLimit, Form, Rewrite
+from ...problems.nearby import value_at
 from .reading import again, at_infinity, factors, is_zero_over_zero, limit_of, over, tends_to_zero, top_and_bottom
 
 
@@ -56,6 +57,59 @@ class CommonDenominator(Rule[FindLimit]):
         if new == problem.expr:
             return None
         return (yield again(problem, new))
+
+
+class SplitDifference(Rule[FindLimit]):
+    """A sum that vanishes because each term loses its own value: one quotient for each term."""
+
+    solves = FindLimit
+    rewrites = True
+    title = "One quotient for each term"
+    statement = r"\frac{(u - u_0) + (v - v_0)}{k} = \frac{u - u_0}{k} + \frac{v - v_0}{k}"
+    reference = "Stewart, Calculus 8e, §2.3, the proof of the sum rule"
+    because = (
+        "Each moving term of {top} stands together with the value that it tends to. Taken apart into such differences, "
+        "each gets the technique that suits it; together, no single technique suits them all."
+    )
+    hint = "Put each moving term next to the value that it tends to."
+    known_as = ("splitting the fraction",)
+    examples = ("lim h->0 (sqrt(1+h) - 1 + e^h - 1)/h -> 3/2",)
+    counterexamples = ("lim h->0 ((2+h)^2 - 4)/h", "lim x->0 (e^x - e^(-x))/x")
+
+    def match(self, problem: FindLimit) -> Iterable[Bindings]:
+        """Once, for at least two such differences, polynomials counting as one."""
+        if at_infinity(problem):
+            return
+        top, bottom = top_and_bottom(problem.expr)
+        if isinstance(top, Add) and tends_to_zero(problem, bottom) and len(_differences(problem, top)) > 1:
+            yield {"top": top}
+
+    def derive(self, problem: FindLimit, top: Expr) -> Derive:
+        """The sum of the quotients."""
+        bottom = top_and_bottom(problem.expr)[1]
+        yield Assume(Ne(bottom, 0))
+        return (yield again(problem, Add(*(d / bottom for d in _differences(problem, top)))))
+
+
+def _differences(problem: FindLimit, top: Add) -> list[Expr]:
+    """The parts u − u₀ that ``top`` consists of; none where a moving term has not its value beside it."""
+    x = problem.variable
+    still = [t for t in top.args if not t.has(x)]
+    moving = [t for t in top.as_ordered_terms() if t.has(x)]
+    parts = [t for t in moving if not t.is_polynomial(x)]
+    polynomial = Add(*(t for t in moving if t.is_polynomial(x)))
+    groups = [*parts, *([polynomial] if polynomial != 0 else [])]
+    differences = []
+    for g in groups:
+        value = value_at(g, x, problem.point)
+        if value is None:
+            return []
+        lost = Add.make_args(-value)
+        if any(v != 0 and v not in still for v in lost):
+            return []
+        still = [s for s in still if s not in lost]
+        differences.append(g - value)
+    return differences if not still and Add(*differences) == top else []
 
 
 def _has_fractions(part: Add, problem: FindLimit) -> bool:
@@ -142,4 +196,4 @@ def _hides_its_factor(top: Expr, x: Expr) -> bool:
                for n in (t, *t.args))  # fmt: skip
 
 
-RULES = (CommonDenominator(), FactorAndCancel(), DifferenceOfFractions())
+RULES = (SplitDifference(), CommonDenominator(), FactorAndCancel(), DifferenceOfFractions())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Abs, Add, Expr, Integer, Mul, Ne, Pow, Rational, cos, expand, sin
+from sympy import Abs, Add, Expr, Function, Integer, Mul, Ne, Pow, Rational, cos, expand, sin
 
 from ...derivation import Assume, Bindings, Derive, Rule, Say
 from ...problems import FindLimit
@@ -71,6 +71,8 @@ def _times(e: Expr, conjugate: Expr) -> Written:
 def _completed(part: Expr, problem: FindLimit) -> Iterable[tuple[Expr, Expr]]:
     """(conjugate, product) for a vanishing A − B whose roots go away when it is completed."""
     if not isinstance(part, Add) or not tends_to_zero(problem, part):
+        return
+    if any(n.has(problem.variable) for n in part.atoms(Function) if not isinstance(n, Abs)):
         return
     rooted = [t for t in part.args if _roots(t, problem)]
     if not rooted or len(rooted) > 2:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Expr
+from sympy import Expr, false
 
 from ...derivation import Assume, Bindings, Derive, Level, Phase, Rule
 from ...problems import FindLimit, NoValue
@@ -129,7 +129,7 @@ class UndefinedNearby(Rule[FindLimit]):
 
 def _defined_on(problem: FindLimit, side: str) -> bool | None:
     """Whether the expression is defined at all points close by on one side; ``None`` where that is not known."""
-    conditions = [c for c in domain_of(problem.expr) if c.has(problem.variable)]
+    conditions = [c for c in domain_of(problem.expr) if c == false or c.has(problem.variable)]
     held = [holds_near(c, problem.variable, problem.point, side, problem.given) for c in conditions]
     if any(h is False for h in held):
         return False

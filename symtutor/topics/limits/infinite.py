@@ -2,16 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from sympy import Expr, Integer, Ne, Poly, Pow, Symbol, cos, cot, csc, log, oo, ordered, sec, sin, tan
+from sympy import (
+    Expr,
+    Integer,
+    Ne,
+    Poly,
+    Pow,
+    Symbol,
+    cos,
+    cosh,
+    cot,
+    csc,
+    exp,
+    log,
+    oo,
+    ordered,
+    sec,
+    sin,
+    sinh,
+    tan,
+    tanh,
+)
 
 from ...derivation import Assume, Bindings, Derive, Rule, Say, aside
 from ...problems import FindLimit
 from ...problems.nearby import sign_near, value_at
 from ...problems.signs import follows
 from ...written import Product, Quotient, Written, write
-from .reading import again, at_infinity, limit_of, tends_to_zero, top_and_bottom
+from .reading import again, at_infinity, is_zero_over_zero, limit_of, tends_to_zero, top_and_bottom
+
+QUOTIENTS: dict[Any, Callable[[Expr], Expr]] = {
+    tan: lambda u: sin(u) / cos(u),
+    cot: lambda u: cos(u) / sin(u),
+    sec: lambda u: 1 / cos(u),
+    csc: lambda u: 1 / sin(u),
+}
+EXPONENTIALS: dict[Any, Callable[[Expr], Expr]] = {
+    sinh: lambda u: (exp(u) - exp(-u)) / 2,
+    cosh: lambda u: (exp(u) + exp(-u)) / 2,
+    tanh: lambda u: (exp(u) - exp(-u)) / (exp(u) + exp(-u)),
+}
 
 
 class DividedByVanishing(Rule[FindLimit]):
@@ -56,7 +89,7 @@ def _sign(problem: FindLimit, e: Expr) -> int | None:
 
 
 class AsSineAndCosine(Rule[FindLimit]):
-    """tan, cot, sec and csc are quotients of sine and cosine: write them so where they have no value."""
+    """tan, cot, sec and csc are quotients of sine and cosine: written so, they can be weighed."""
 
     solves = FindLimit
     rewrites = True
@@ -64,31 +97,61 @@ class AsSineAndCosine(Rule[FindLimit]):
     statement = r"\tan u = \frac{\sin u}{\cos u},\ \cot u = \frac{\cos u}{\sin u}"
     reference = "Stewart, Calculus 8e, §1.5, example 10"
     because = (
-        "{f} has no value at {x} = {a}: it is a quotient whose bottom tends to 0, and only as a quotient can "
-        "it be weighed."
+        "{f} cannot be weighed near {x} = {a} as it stands: it is a quotient, and what tends to 0, its "
+        "top or its bottom, "
+        "shows only when it is written as one."
     )
     hint = "Write {f} with sine and cosine."
-    examples = ("lim x->pi/2- tan(x) -> oo", "lim x->0 x cot(x) -> 1")
+    examples = ("lim x->pi/2- tan(x) -> oo", "lim x->0 x cot(x) -> 1", "lim h->0 (tan(pi/4 + h) - 1)/h -> 2")
     counterexamples = ("lim x->0 tan(x)/x", "lim x->0 1/x")
 
     def match(self, problem: FindLimit) -> Iterable[Bindings]:
-        """Once, for the first such function without a value at the point."""
+        """Once, where one of them has no value at the point, or does not tend to 0 in a form 0/0."""
         if at_infinity(problem):
             return
-        for f in ordered(problem.expr.atoms(tan, cot, sec, csc)):
-            if f.has(problem.variable) and value_at(f, problem.variable, problem.point) is None:
-                if value_at(f.args[0], problem.variable, problem.point) is not None:
-                    yield {"f": f, "x": problem.variable, "a": problem.point}
-                    return
+        top, bottom = top_and_bottom(problem.expr)
+        undecided = is_zero_over_zero(problem, top, bottom)
+        for f in ordered(problem.expr.atoms(*QUOTIENTS)):
+            if not f.has(problem.variable) or value_at(f.args[0], problem.variable, problem.point) is None:
+                continue
+            value = value_at(f, problem.variable, problem.point)
+            if value is None or (undecided and value != 0):
+                yield {"f": f, "x": problem.variable, "a": problem.point}
+                return
 
-    def derive(self, problem: FindLimit, f: Expr, x: Expr, a: Expr) -> Derive:
-        """The limit with the quotient in its place."""
-        u = f.args[0]
-        parts = {tan: (sin, cos), cot: (cos, sin)}
-        quotient = parts[f.func][0](u) / parts[f.func][1](u) if f.func in parts else None
-        if quotient is None:
-            quotient = 1 / cos(u) if isinstance(f, sec) else 1 / sin(u)
-        return (yield again(problem, problem.expr.xreplace({f: quotient})))
+    def derive(self, problem: FindLimit, f: Expr, x: Symbol, a: Expr) -> Derive:
+        """The limit with the quotients in their places."""
+        written = {g: QUOTIENTS[g.func](g.args[0]) for g in problem.expr.atoms(*QUOTIENTS)}
+        return (yield again(problem, problem.expr.xreplace(written)))
+
+
+class HyperbolicByDefinition(Rule[FindLimit]):
+    """sinh and cosh are half sums of exponentials: in a form 0/0 their exponentials can be compared."""
+
+    solves = FindLimit
+    rewrites = True
+    title = "In exponentials"
+    statement = r"\sinh u = \frac{e^{u} - e^{-u}}{2},\ \cosh u = \frac{e^{u} + e^{-u}}{2}"
+    reference = "Stewart, Calculus 8e, §6.7"
+    because = "The form is 0/0, and {f} is by definition made of exponentials, whose size near the point is known."
+    hint = "Write {f} with exponentials."
+    examples = ("lim x->0 (cosh(x) - 1)/x -> 0",)
+    counterexamples = ("lim x->0 sinh(x)/x", "lim x->0 cosh(x)/x")
+
+    def match(self, problem: FindLimit) -> Iterable[Bindings]:
+        """Once, for a form 0/0 in which one of them does not tend to 0."""
+        top, bottom = top_and_bottom(problem.expr)
+        if at_infinity(problem) or not is_zero_over_zero(problem, top, bottom):
+            return
+        for f in ordered(problem.expr.atoms(*EXPONENTIALS)):
+            if f.has(problem.variable) and not tends_to_zero(problem, f):
+                yield {"f": f}
+                return
+
+    def derive(self, problem: FindLimit, f: Expr) -> Derive:
+        """The limit with the exponentials in their places."""
+        written = {g: EXPONENTIALS[g.func](g.args[0]) for g in problem.expr.atoms(*EXPONENTIALS)}
+        return (yield again(problem, problem.expr.xreplace(written)))
 
 
 class LogarithmNearZero(Rule[FindLimit]):
@@ -185,4 +248,11 @@ def _divided(poly: Poly, power: Pow | Symbol, x: Symbol) -> Written:
     return write(sum((c * x**k / power for (k,), c in poly.terms()), Integer(0)))
 
 
-RULES = (DividedByVanishing(), AsSineAndCosine(), LogarithmNearZero(), PolynomialAtInfinity(), RationalAtInfinity())
+RULES = (
+    DividedByVanishing(),
+    AsSineAndCosine(),
+    HyperbolicByDefinition(),
+    LogarithmNearZero(),
+    PolynomialAtInfinity(),
+    RationalAtInfinity(),
+)

@@ -96,9 +96,10 @@ class _Kernels:
         """top/bottom as a sum with one term for each product of kernels; ``None`` where one part is not small."""
         letters = list(self.by_function.values())
         names = {v: k for k, v in self.by_function.items()}
-        poly = Poly(expand(top), *letters) if letters else None
-        if poly is None:
+        whole = expand(top)
+        if not letters or not whole.is_polynomial(*letters):
             return None
+        poly = Poly(whole, *letters)
         terms: list[Expr] = []
         for powers, coefficient in poly.terms():
             kernel = Mul(*(names[letter] ** n for letter, n in zip(letters, powers)))

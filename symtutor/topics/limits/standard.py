@@ -95,12 +95,12 @@ class SineOverArgument(_Standard):
         yield Assume(Ne(u, 0))
         yield Say(
             Relation(("<", "<"), (Leaf(sin(t)) * Leaf(cos(t)), write(t), Leaf(tan(t)))),
-            "⇐",
+            "",
             "twice the areas of triangle, sector and larger triangle, for 0 < t < π/2",
         )
         yield Say(
             Relation(("<", "<"), (Leaf(cos(t)), Leaf(sin(t)) / write(t), 1 / Leaf(cos(t)))),
-            "⇐",
+            "",
             "divided by t cos t and by sin t; the same for −π/2 < t < 0, since all three are even",
         )
         low = yield aside(FindLimit(cos(t), t, Integer(0)))
