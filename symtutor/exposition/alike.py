@@ -26,6 +26,8 @@ def same_content(a: Written, b: Written) -> bool:
 def form(w: Written, loose: bool = False) -> Hashable:
     """``w`` with its leaves opened, nested sums and products flattened, and the order of terms forgotten."""
     if isinstance(w, Leaf):
+        if not w.expr.args:
+            return w.expr
         inner = opened(w.expr)
         return w.expr if isinstance(inner, Leaf) else form(inner, loose)
     if isinstance(w, Sum):

@@ -8,7 +8,7 @@ from sympy import Basic
 
 from ..derivation import Answer, Said, Step
 from ..written import Leaf, Phrase, Relation, Written, stated
-from .alike import alike
+from .alike import form
 from .document import Block, Display, Equation, Equations, Paragraph, Text
 from .wording import equation
 
@@ -34,6 +34,7 @@ class Chain:
         self.left, self.first_sign = left, sign
         self.links: list[Link] = []
         self.last = left
+        self.last_form = None if left is None else form(left)
 
     def add(self, right: Written | None, note: Text = (), sign: str | None = None) -> None:
         """One more link, unless it reads like the last one, which then takes the note."""
@@ -41,13 +42,14 @@ class Chain:
             return
         if isinstance(right, Leaf):
             right = equation(right.expr)
-        if self.last is not None and alike(self.last, right):
+        read = form(right)
+        if self.last is not None and read == self.last_form:
             if note and self.links:
                 self.links[-1].note = (*self.links[-1].note, *note)
             return
         begins = self.last is self.left and self.left is not None
         self.links.append(Link(sign or (self.first_sign if begins else "="), right, note))
-        self.last = right
+        self.last, self.last_form = right, read
 
     def say(self, said: Said) -> tuple[Block, ...]:
         """An intermediate line of the rule.  Words that are no link of the chain come back as blocks of their own."""

@@ -16,7 +16,11 @@ def premises(node: Derivation) -> list[Premise]:
 
 def idle(node: Derivation) -> bool:
     """A question that is its own answer, such as tidying what is tidy."""
-    return isinstance(node.answer, Basic) and not node.conditions and alike(node.problem.statement(), Leaf(node.answer))
+    if not isinstance(node.answer, Basic) or node.conditions:
+        return False
+    statement = node.problem.statement()
+    # Only a question that is written as an expression can be its own answer.
+    return isinstance(statement, Leaf) and alike(statement, Leaf(node.answer))
 
 
 def transparent(node: Derivation) -> bool:

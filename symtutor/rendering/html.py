@@ -84,8 +84,8 @@ class Html:
         """A grid of three columns: left side, sign, right side."""
         rows = [
             f"<tr><td>{math(e.left, wide=True) if e.left is not None else ''}</td><td>{escape(e.relation)}</td>"
-            f"<td>{_broken(e.right)}{_note(e.note)}</td></tr>"
-            for e in distinct(block.links, mathml_of)
+            f"<td>{right}{_note(e.note)}</td></tr>"
+            for e, right in zip(*distinct(block.links, _broken))
         ]
         return '<div class="chain"><table>' + "".join(rows) + "</table></div>"
 

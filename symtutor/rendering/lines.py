@@ -149,11 +149,10 @@ class Layout:
 
     def _chain(self, block: Equations) -> list[Line]:
         """Links aligned at their signs; a wide left side stands on a line of its own."""
-        links = distinct(block.links, self._box)
+        links, rights = distinct(block.links, self._box)
         room = self.width - self.indent
         signs = max(cells(self._words(e.relation)) for e in links)
         lefts = [self._box(e.left) if e.left is not None else [""] for e in links]
-        rights = [self._box(e.right) for e in links]
         widest = max(cells(row) for box in lefts for row in box)
         need = max(cells(row) for box in rights for row in box)
         hang = widest if widest <= room // 4 or widest + signs + 2 + need <= room else 2

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from ..exposition.document import Equation
 from ..written import Written
 
+T = TypeVar("T")
 
-def distinct(links: Sequence[Equation], typeset: Callable[[Written], object]) -> list[Equation]:
-    """The links without those that come out in print exactly as the one before; a note moves to the link that stays."""
+
+def distinct(links: Sequence[Equation], typeset: Callable[[Written], T]) -> tuple[list[Equation], list[T]]:
+    """The links with their right sides typeset, without those that come out exactly as the one before.
+
+    The note of a link that is left out moves to the one that stays.
+    """
     kept: list[Equation] = []
+    rights: list[T] = []
     for link in links:
-        if kept and link.left is None and link.relation == "=" and typeset(kept[-1].right) == typeset(link.right):
+        right = typeset(link.right)
+        if kept and link.left is None and link.relation == "=" and rights[-1] == right:
             kept[-1] = replace(kept[-1], note=kept[-1].note or link.note)
         else:
             kept.append(link)
-    return kept
+            rights.append(right)
+    return kept, rights

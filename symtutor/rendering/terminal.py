@@ -42,8 +42,8 @@ def _coloured(lines: list[Line], width: int) -> str:
         legacy_windows=False,
         highlight=False,
     )
-    for line in lines:
-        # Text, never markup: mathematics is full of square brackets.
-        console.print(Text.assemble(*((t, STYLES.get(s, "")) for t, s in line)), soft_wrap=True)
+    # Text, never markup: mathematics is full of square brackets.
+    page = Text.assemble(*((t, STYLES.get(s, "")) for line in lines for t, s in (*line, ("\n", ""))), end="")
+    console.print(page, soft_wrap=True, end="")
     assert isinstance(console.file, StringIO)
     return console.file.getvalue()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..exposition.document import Equation, Text, Verdict
 from ..written import Written
 from .links import distinct
-from .notation import latex_of
+from .notation import latex_of, latex_words
 from .tex_width import em, split
 
 MARKS: dict[Verdict, str] = {
@@ -23,49 +23,29 @@ SIGNS: dict[str, str] = {
     "<": "<", "≤": r"\leq", ">": ">", "≥": r"\geq",
 }  # fmt: skip
 
-ESCAPED: dict[str, str] = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
-    "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "<": "$<$", ">": "$>$", "|": "$|$",
-    "−": "$-$", "–": "--", "—": "---", "·": r"$\cdot$", "×": r"$\times$", "′": "$'$", "’": "'", "‘": "`",
-    "“": "``", "”": "''", "…": r"\dots{}", "→": r"$\to$", "⇒": r"$\Rightarrow$", "⇔": r"$\Leftrightarrow$",
-    "≈": r"$\approx$", "≠": r"$\neq$", "≤": r"$\leq$", "≥": r"$\geq$", "∞": r"$\infty$", "√": r"$\surd$",
-    "±": r"$\pm$", "∓": r"$\mp$", "∂": r"$\partial$", "∫": r"$\int$", "ℝ": r"$\mathbb{R}$", "∈": r"$\in$",
-    "²": "$^2$", "³": "$^3$", "ⁿ": "$^n$", "½": r"$\tfrac12$", "π": r"$\pi$", "ε": r"$\varepsilon$",
-    "δ": r"$\delta$", "ξ": r"$\xi$", "σ": r"$\sigma$", "α": r"$\alpha$", "β": r"$\beta$", "θ": r"$\theta$",
-    "λ": r"$\lambda$", "ω": r"$\omega$", "Σ": r"$\sum$", "Δ": r"$\Delta$", "✓": r"$\checkmark$", "¹": "$^1$",
-    "⁰": "$^0$", "⁻": "$^-$", "₀": "$_0$", "₁": "$_1$", "₂": "$_2$", "⁺": "$^+$", "ˣ": "$^x$", "ᵘ": "$^u$",
-}  # fmt: skip
-LATIN = frozenset("äöüÄÖÜßéèêáàâíìîóòôúùûçñÉœæøå")
-
-
-def words(text: str) -> str:
-    """Words with every character that LaTeX would misread or not know set in its own way."""
-    return "".join(ESCAPED.get(c) or (c if c.isascii() or c in LATIN else "?") for c in text)
-
 
 def inline(text: Text, large: bool = False) -> str:
     """A text in a paragraph; ``large`` sets its fractions at full height."""
     style = r"\displaystyle " if large else ""
-    return "".join(words(p) if isinstance(p, str) else f"${style}{latex_of(p)}$" for p in text)
+    return "".join(latex_words(p) if isinstance(p, str) else f"${style}{latex_of(p)}$" for p in text)
 
 
 def beside(note: Text) -> str:
     """A text inside a formula."""
-    return "".join(rf"\text{{{words(p)}}}" if isinstance(p, str) else latex_of(p) for p in note)
+    return "".join(rf"\text{{{latex_words(p)}}}" if isinstance(p, str) else latex_of(p) for p in note)
 
 
 def rows(links: Sequence[Equation], room: float) -> list[str]:
     r"""A chain as the rows of an ``aligned`` or ``align*``, no row wider than ``room`` em where it can be broken."""
     made: list[str] = []
-    links = distinct(links, latex_of)
+    links, rights = distinct(links, latex_of)
     lefts = [latex_of(e.left) if e.left is not None else "" for e in links]
-    rights = [latex_of(e.right) for e in links]
     hang = max(em(left) for left in lefts)
     lead = hang
     if hang > room / 4 and hang + 1.4 + max(em(r) for r in rights) > room:
         lead = 2.0
     for equation, left, right in zip(links, lefts, rights):
-        sign = SIGNS.get(equation.relation, words(equation.relation))
+        sign = SIGNS.get(equation.relation, latex_words(equation.relation))
         if left and lead < hang:
             first, *more = split(left, room)
             made += [f"& {first}", *(rf"& \quad {piece}" for piece in more)]

@@ -121,9 +121,7 @@ def test_verdicts_stand_under_one_another():
 
 def test_the_signs_of_a_chain_are_aligned():
     page = render(narrate(judged(d(x**2 * sin(x))), book()), "text", width=100)
-    lines = [
-        line for line in page.splitlines() if " = " in line or line.strip()[:1] == "="
-    ]
+    lines = [line for line in page.splitlines() if " = " in line or line.strip()[:1] == "="]
     first = next(i for i, line in enumerate(lines) if line.strip().startswith("="))
     assert lines[first].index("=") == lines[first - 1].index("=")
 
