@@ -7,6 +7,8 @@ from collections.abc import Hashable
 from dataclasses import fields
 from typing import Any
 
+from sympy import Add
+
 from ..written import Leaf, Minus, Power, Product, Quotient, Sum, Written, opened, write
 
 
@@ -15,6 +17,8 @@ def alike(a: Written, b: Written) -> bool:
 
     A chain that has reached x² + 2x gains nothing by "= 2x + x²", but cos(x²)·2x = 2x cos(x²) is worth a link.
     """
+    if isinstance(a, Leaf) and isinstance(b, Leaf):
+        return bool(a.expr == b.expr)
     return a == b or form(a) == form(b)
 
 
@@ -28,6 +32,9 @@ def form(w: Written, loose: bool = False) -> Hashable:
     if isinstance(w, Leaf):
         if not w.expr.args:
             return w.expr
+        if isinstance(w.expr, Add):
+            # The order of terms is forgotten anyway, and working it out is what opening a sum costs most.
+            return ("+", _bag([form(Leaf(t), loose) for t in w.expr.args]))
         inner = opened(w.expr)
         return w.expr if isinstance(inner, Leaf) else form(inner, loose)
     if isinstance(w, Sum):
