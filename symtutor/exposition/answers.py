@@ -26,7 +26,7 @@ from ..problems import (
     TangentLine,
     YesNo,
 )
-from ..written import BackSubstitution, DerivativeOf, Leaf, Phrase, Relation, Sum, Written, write
+from ..written import BackSubstitution, DerivativeOf, Leaf, Phrase, Relation, Sum, Written, substituted, write
 from .document import Block, Display, Paragraph, Text
 from .wording import equation, joined, listed
 
@@ -90,7 +90,7 @@ def _(problem: LinearApproximation, answer: Any, note: Text = ()) -> tuple[Block
     """√4.1 ≈ 81/40."""
     if not isinstance(answer, Basic):
         return shown(answer, problem, note)
-    exact = write(problem.expr.xreplace({problem.variable: problem.target}))
+    exact = substituted(write(problem.expr), write(problem.variable), write(problem.target))
     return (Display(Relation(("≈",), (exact, write(answer))), joined((*decimal(answer), *note)), emphasis=True),)
 
 

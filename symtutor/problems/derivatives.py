@@ -8,7 +8,7 @@ from sympy import Basic, Expr, Function, Integer, Symbol, Tuple, false, nan, zoo
 from sympy.core.relational import Equality, Ge
 from sympy.logic.boolalg import Boolean
 
-from ..written import DerivativeOf, Phrase, Relation, Written, write
+from ..written import DerivativeOf, Phrase, Relation, Written, substituted, write
 from .problem import Problem, fresh_letter, phrase
 from .signs import follows
 
@@ -55,7 +55,9 @@ class DifferentiateRepeatedly(Problem):
                 runs[-1][1] = runs[-1][1] + 1  # type: ignore[operator]
             else:
                 runs.append([x, 1])
-        return DerivativeOf(write(self.expr), tuple((write(x), write(n)) for x, n in runs), self.partial)
+        return DerivativeOf(
+            write(self.expr), tuple((write(x), write(n)) for x, n in runs), self.partial or len(runs) > 1
+        )
 
 
 @dataclass(frozen=True)
@@ -150,9 +152,9 @@ class ParametricDerivative(Problem):
         return phrase(
             derivative_written(y, (x, Integer(self.order))),
             " along ",
-            equals(x, self.horizontal),
+            equated(x, self.horizontal),
             ", ",
-            equals(y, self.vertical),
+            equated(y, self.vertical),
         )
 
 
@@ -184,7 +186,9 @@ class TangentLine(Problem):
         return fresh_letter(self.expr, self.variable, self.point, prefer="y")
 
     def statement(self) -> Written:
-        return phrase("the tangent line to ", equals(self.ordinate(), self.expr), " at ", at(self.variable, self.point))
+        return phrase(
+            "the tangent line to ", equated(self.ordinate(), self.expr), " at ", at(self.variable, self.point)
+        )
 
     def asks_for_value(self) -> bool:
         return False
@@ -201,7 +205,7 @@ class LinearApproximation(Problem):
 
     def statement(self) -> Written:
         return phrase(
-            "approximate ", write(self.expr.xreplace({self.variable: self.target})),
+            "approximate ", substituted(write(self.expr), write(self.variable), write(self.target)),
             " by the tangent of ", write(self.expr), " at ", at(self.variable, self.center),
         )  # fmt: skip
 
@@ -235,18 +239,15 @@ class ChainAlongPath(Problem):
     def bound(self) -> tuple[Symbol, ...]:
         return tuple(x for x, _ in self.path)
 
-    def restated(self, condition: Boolean) -> Boolean:
-        return restated_at(condition, dict(self.path.args))
-
     def statement(self) -> Written:
         z = self.name or Symbol("z", real=True)
         pieces: list[str | Written] = [
             derivative_written(z, (self.parameter, Integer(1))),
             " for ",
-            equals(z, self.expr),
+            equated(z, self.expr),
         ]
         for x, value in self.path:
-            pieces += [", ", equals(x, value)]
+            pieces += [", ", equated(x, value)]
         return Phrase(tuple(pieces))
 
 
@@ -256,11 +257,11 @@ def restated_at(condition: Boolean, values: dict[Basic, Basic]) -> Boolean:
     return false if at_point.has(nan, zoo) else at_point
 
 
-def equals(left: Basic, right: Basic) -> Relation:
+def equated(left: Basic, right: Basic) -> Relation:
     """left = right as written, never evaluated to true or false."""
     return Relation(("=",), (write(left), write(right)))
 
 
 def at(variable: Symbol, point: Basic) -> Relation:
     """x = point, as written."""
-    return equals(variable, point)
+    return equated(variable, point)

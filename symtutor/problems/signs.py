@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sympy import Abs, Expr, Integer, Mul, Poly, Pow, Rational, Symbol, false, oo, true
+from sympy import Abs, Add, Expr, Integer, Mul, Poly, Pow, Rational, Symbol, false, oo, true
 from sympy.core.relational import Equality, Ge, Gt, Le, Lt, Ne, Relational
-from sympy.functions import exp
+from sympy.functions import cos, exp, sin
 from sympy.logic.boolalg import And, Boolean, Or
 
 Given = tuple[Boolean, ...]
@@ -59,7 +59,25 @@ def _has_sign(e: Expr, needed: str, given: Given) -> bool:
         return True
     if needed == "≠" and (_has_sign(e, ">", _relevant(e, given)) or _has_sign(-e, ">", _relevant(e, given))):
         return True
+    if needed != "≠" and dressed.has(sin, cos):
+        low = _least_of_terms(dressed)
+        if low is not None and (low.is_positive or (needed == "≥" and low.is_nonnegative)):
+            return True
     return needed != "≠" and _polynomial_sign(e, needed, given)
+
+
+def _least_of_terms(e: Expr) -> Expr | None:
+    """A lower bound of a sum, term by term: c·sin and c·cos are at least −|c|, a term known to be ≥ 0 at least 0."""
+    low: Expr = Integer(0)
+    for t in Add.make_args(e):
+        c, rest = t.as_coeff_Mul()
+        if t.is_number:
+            low += t
+        elif isinstance(rest, (sin, cos)):
+            low -= Abs(c)
+        elif not t.is_nonnegative:
+            return None
+    return low
 
 
 def _relevant(e: Expr, given: Given) -> Given:
@@ -234,7 +252,8 @@ def _relation(kind: str, d: Expr) -> Boolean:
 
 
 def _solved(kind: str, d: Expr) -> Boolean:
-    """A linear condition in one letter, solved for it; the sign chosen so that the letter leads."""
+    """A linear condition in one letter, solved for it; the sign chosen so that the letter leads, no number shared."""
+    d = d.primitive()[1]
     letters = sorted(d.free_symbols, key=lambda s: s.name)
     if len(letters) == 1:
         x = letters[0]

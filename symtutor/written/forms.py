@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from sympy import Basic, Integer
+from sympy import Basic, Integer, Tuple
 
-from .tree import BackSubstitution, Bracket, Hole, Leaf, Minus, Product, Sum, Unvalued, Written, write
+from .tree import BackSubstitution, Bracket, Hole, Leaf, Listing, Minus, Product, Sum, Unvalued, Written, write
 
 
 def walk(written: Written) -> Iterator[Written]:
@@ -120,8 +120,12 @@ def reads_the_same(a: Written, b: Written) -> bool:
 
 def _flat(w: Written) -> Written:
     """Writing whose whole content is one evaluated value in the order the renderer prints it."""
+    if isinstance(w, Leaf) and isinstance(w.expr, Tuple):
+        return Listing(tuple(Leaf(e) for e in w.expr))
     if isinstance(w, Leaf):
         return w
+    if isinstance(w, Listing):
+        return w.with_parts(tuple(_flat(p) for p in w.items))
     try:
         value = write(w.value())
     except (Unvalued, ArithmeticError):
