@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Abs, Basic, Expr, Heaviside, Integer, Max, Min, Piecewise, Symbol, ceiling, floor, sign
+from sympy import Abs, Expr, Heaviside, Integer, Max, Min, Piecewise, Symbol, ceiling, floor, sign
 
 from ...derivation import AnyRule, Bindings, Derive, Phase, Rule, Say, first
 from ...problems import Differentiate, DifferentiateRepeatedly, NthDerivative
@@ -26,8 +26,8 @@ class OneDerivativeAfterAnother(Rule[DifferentiateRepeatedly]):
     statement = r"\frac{\mathrm{d}^n f}{\mathrm{d}x^n} = \frac{\mathrm{d}}{\mathrm{d}x}\,f^{(n-1)}(x)"
     reference = "Stewart, Calculus 8e, §2.2 and §14.3"
     because = (
-        "A derivative of higher order is the derivative of the derivative, so {f} is differentiated once for each "
-        "letter of {order}; each result is tidied first, since a sum or a short product is easier to differentiate."
+        "A derivative of higher order is the derivative of the derivative: {f} is differentiated, the result tidied, "
+        "and differentiated again, since a sum or a short product is easier to differentiate."
     )
     hint = "Find the first derivative of {f} and tidy it before you differentiate again."
     known_as = ("repeated differentiation", "differentiating again")
@@ -41,12 +41,9 @@ class OneDerivativeAfterAnother(Rule[DifferentiateRepeatedly]):
     def match(self, problem: DifferentiateRepeatedly) -> Iterable[Bindings]:
         """At least one letter to differentiate by."""
         if problem.variables:
-            order = write(problem.variables[0])
-            for x in problem.variables[1:]:
-                order = order * write(x)
-            yield {"f": problem.expr, "order": order}
+            yield {"f": problem.expr}
 
-    def derive(self, problem: DifferentiateRepeatedly, f: Expr, order: Basic) -> Derive:
+    def derive(self, problem: DifferentiateRepeatedly, f: Expr) -> Derive:
         """Every derivative but the last is a step of its own; the last stands in the line."""
         letters = problem.variables
         partial = problem.partial or len(set(letters)) > 1

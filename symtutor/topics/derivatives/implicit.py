@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Derivative, Eq, Expr, Function, Symbol
+from sympy import Derivative, Eq, Expr, Function, Integer, Symbol, expand, fraction, gcd
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Equality, Ne
 
 from ...derivation import AnyRule, Assume, Bindings, Derive, Level, Phase, Rule, Say, first
 from ...problems import Differentiate, Form, ImplicitDerivative, Rewrite, SolveLinear
-from ...problems.derivatives import equals
-from ...written import Minus, Quotient, write
+from ...problems.derivatives import derivative_written, equated
+from ...written import Minus, Quotient, Relation, write
 
 
 class SlopeOfUnknownFunction(Rule[Differentiate]):
@@ -53,7 +53,6 @@ class DifferentiateBothSides(Rule[ImplicitDerivative]):
     )
     hint = "Differentiate both sides by {x}; whenever you differentiate {y}, write its slope {slope} beside it."
     known_as = ("differentiating both sides",)
-    relation = "⇒"
     examples = (
         "x^2 + y^2 = 25, find dy/dx -> -x/y",
         "x y = 1, find dy/dx -> -y/x",
@@ -79,9 +78,11 @@ class DifferentiateBothSides(Rule[ImplicitDerivative]):
         left, right = rates
         if not (left - right).has(slope):
             return None
-        yield Say(equals(left, right), "⇒", "both sides differentiated")
+        sides = (derivative_written(side, (x, Integer(1))) for side in equation.args)
+        yield Say(Relation(("=",), tuple(sides)), "", "equal functions of x have equal derivatives")
+        yield Say(equated(left, right), "", "both sides differentiated")
         isolated = yield first(SolveLinear(Eq(left, right, evaluate=False), slope))
-        return (yield Rewrite(isolated, Form.TIDY))
+        return (yield as_printed(isolated))
 
 
 class PartialDerivativesOfTheEquation(Rule[ImplicitDerivative]):
@@ -117,7 +118,14 @@ class PartialDerivativesOfTheEquation(Rule[ImplicitDerivative]):
             return None
         yield Assume(Ne(up, 0))
         yield Say(Minus(Quotient(write(across), write(up))), "=", "minus F_x over F_y")
-        return (yield Rewrite(-across / up, Form.TIDY))
+        return (yield as_printed(-across / up))
+
+
+def as_printed(quotient: Expr) -> Rewrite:
+    """The question for the slope in a textbook's form: a number that all terms share shows by factoring."""
+    top, bottom = fraction(quotient)
+    shared = gcd(expand(top).primitive()[0], expand(bottom).primitive()[0])
+    return Rewrite(quotient, Form.TIDY if shared == 1 else Form.FACTORED)
 
 
 def slope_letter(problem: ImplicitDerivative) -> Symbol:

@@ -9,16 +9,17 @@ from sympy.core.relational import Ge, Gt, Le, Lt, Ne
 from sympy.logic.boolalg import Boolean
 
 from ...derivation import AnyRule, Assume, Bindings, Derive, Phase, Rule, Say, first
-from ...problems import DerivativeOfInverse, Differentiate, DifferentiateAt, NoValue, SolutionSet, Solve
+from ...problems import DerivativeOfInverse, Differentiate, DifferentiateAt, NoValue, SolutionSet, Solve, fresh_letter
 from ...problems.derivatives import restated_at
 from ...problems.domain import domain_of
 from ...problems.signs import follows
 from ...written import Quotient, Relation, substituted, write
 from .at_point import inside
+from .higher import KINKED
 
 # Preimages that a person would try before solving: small whole numbers, halves and thirds, then multiples of π, and e.
 TRIALS: tuple[Expr, ...] = (
-    *(Rational(s * p, 1) for p in range(7) for s in (1, -1) if p or s > 0),
+    *(Rational(s * p, 1) for p in range(11) for s in (1, -1) if p or s > 0),
     *(Rational(s * p, q) for q in (2, 3) for p in range(1, 7) if p % q for s in (1, -1)),
     *(s * k * pi for k in (Rational(1, 6), Rational(1, 4), Rational(1, 3), Rational(1, 2), 1) for s in (1, -1)),
     E,
@@ -33,8 +34,8 @@ class SlopeAtThePreimage(Rule[DerivativeOfInverse]):
     statement = r"\left(f^{-1}\right)'(v) = \frac{1}{f'(a)}\quad\text{where } f(a) = v,\; f'(a) \neq 0"
     reference = "Stewart, Calculus 8e, §6.1"
     because = (
-        "{f} keeps one direction of growth, so it has an inverse; that need not be found, because differentiating "
-        "the identity of f after its inverse gives the slope at {v} from the slope of {f} at the preimage."
+        "{f} only rises or only falls, so it has an inverse. Its formula is not needed: the graph of the inverse is "
+        "the mirror image of the graph, so its slope at {v} is the reciprocal of the slope of {f} at the preimage."
     )
     hint = "Which input does {f} send to {v}? The slope you want is the reciprocal of the slope there."
     known_as = ("inverse function rule",)
@@ -76,6 +77,38 @@ class SlopeAtThePreimage(Rule[DerivativeOfInverse]):
         return Quotient(write(1), write(at_preimage))
 
 
+class FindTheInverseFirst(Rule[DerivativeOfInverse]):
+    """Where the equation f(x) = u has exactly one solution, that solution is the inverse: differentiate it."""
+
+    title = "Find the inverse, then differentiate it"
+    solves, phase, effort = DerivativeOfInverse, Phase.EXPLORE, 1
+    statement = r"f(x) = u \;\Leftrightarrow\; x = f^{-1}(u)"
+    reference = "Stewart, Calculus 8e, §6.1"
+    because = (
+        "The equation {equation} can be solved for {x} in exactly one way, and the solution is the inverse function."
+    )
+    hint = "Solve {equation} for {x}."
+    known_as = ("finding the inverse", "solving for x")
+    examples = ("derivative of the inverse of 1/x at 2 -> -1/4",)
+    counterexamples = ("derivative of the inverse of x^2 at 9",)
+
+    def match(self, problem: DerivativeOfInverse) -> Iterable[Bindings]:
+        """A function of the variable, and a value without it."""
+        x = problem.variable
+        if problem.expr.has(x) and not problem.at_value.has(x):
+            u = fresh_letter(problem, x)
+            yield {"equation": Eq(problem.expr, u, evaluate=False), "x": x, "u": u}
+
+    def derive(self, problem: DerivativeOfInverse, equation: Eq, x: Symbol, u: Symbol) -> Derive:
+        """The one solution, its derivative at the value."""
+        found = yield first(Solve(equation, x), (u, problem.at_value))
+        if not isinstance(found, SolutionSet) or found.parameters or found.everything or len(found.members) != 1:
+            return None
+        inverse = found.members[0]
+        yield Say(Relation(("=",), (write(x), write(inverse))), "", "the inverse function")
+        return (yield DifferentiateAt(inverse, u, problem.at_value))
+
+
 class HorizontalTangentAtThePreimage(Rule[DerivativeOfInverse]):
     """Where the function is level, its inverse is vertical: there is no derivative."""
 
@@ -112,13 +145,14 @@ class HorizontalTangentAtThePreimage(Rule[DerivativeOfInverse]):
 def growth(slope: Expr, x: Symbol, where: tuple[Boolean, ...]) -> Relation | None:
     """That ``slope`` keeps one sign where the function is defined, as a line to print; ``None`` where that is not sure.
 
-    A slope with isolated zeros still makes the function strictly monotone, and a polynomial other than 0 has no
-    others.  The domain must be one interval, or the sign of the slope says nothing about two pieces of it.
+    A slope with isolated zeros still makes the function strictly monotone, and the slope of a smooth elementary
+    function has no others unless it is 0 throughout: it is analytic.  The domain must be one interval, or the sign of
+    the slope says nothing about two pieces of it.
     """
     if not all(_cuts_out_an_interval(c, x) for c in where):
         return None
     wanted: list[tuple[str, Boolean]] = [(">", Gt(slope, 0)), ("<", Lt(slope, 0))]
-    if slope.is_polynomial(x) and slope.has(x):
+    if slope.has(x) and not slope.has(*KINKED):
         wanted += [("≥", Ge(slope, 0)), ("≤", Le(slope, 0))]
     for sign, condition in wanted:
         if follows(condition, where):
@@ -154,4 +188,4 @@ def _only(found: object, x: Symbol, where: tuple[Boolean, ...]) -> Expr | None:
     return members[0] if len(members) == 1 else None
 
 
-RULES: tuple[AnyRule, ...] = (SlopeAtThePreimage(), HorizontalTangentAtThePreimage())
+RULES: tuple[AnyRule, ...] = (SlopeAtThePreimage(), FindTheInverseFirst(), HorizontalTangentAtThePreimage())

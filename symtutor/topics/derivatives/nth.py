@@ -93,7 +93,7 @@ class NthOfLogarithm(ByInduction):
     statement = r"\frac{\mathrm{d}^n}{\mathrm{d}x^n} \ln(ax+b) = \frac{(-1)^{n-1}(n-1)!\,a^n}{(ax+b)^n}"
     because = (
         "From the first derivative on {f} is a negative power of {u}: each step brings the exponent down as a factor, "
-        "1, 2, 3, …, with alternating sign, and the inner factor {a}."
+        "1, 2, 3, …, with alternating sign, and the slope {a} of {u} each time."
     )
     examples = (
         "n-th derivative of ln(x) -> (-1)^(n-1) (n-1)! / x^n",

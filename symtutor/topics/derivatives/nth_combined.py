@@ -9,6 +9,7 @@ from sympy import (
     Expr,
     Integer,
     Mul,
+    Piecewise,
     Poly,
     Pow,
     Symbol,
@@ -20,17 +21,17 @@ from sympy import (
     gamma,
     sin,
     together,
-    true,
 )
 from sympy.core.relational import Eq, Ge, Gt, Le
+from sympy.logic.boolalg import Boolean
 
 from ...derivation import AnyRule, Assume, Bindings, Derive, Level, Phase, Rule, Say, aside, first
 from ...problems import Differentiate, Form, NthDerivative, Rewrite
 from ...problems.derivatives import derivative_written
-from ...written import Cases, Relation, Sum, Written, write
+from ...written import Relation, Sum, write
 from .induction import proved
 from .nth import linear
-from .order_algebra import ratio, same
+from .order_algebra import powers_joined, ratio, same
 
 LONGEST_LIST = 6
 
@@ -80,13 +81,12 @@ class NthOfPolynomial(Rule[NthDerivative]):
     def derive(self, problem: NthDerivative, f: Expr) -> Derive:
         """All derivatives that are not 0, in a list of cases."""
         x, n = problem.variable, problem.order
-        pieces: list[tuple[Written, Written]] = []
+        pieces: list[tuple[Expr, Boolean]] = []
         so_far = f
         for k in range(1, Poly(f, x).degree() + 1):
             so_far = yield first(Differentiate(so_far, x, tidied=True))
-            pieces.append((write(so_far), write(Eq(n, k, evaluate=False))))
-        pieces.append((write(0), write(true)))
-        return Cases(tuple(pieces))
+            pieces.append((so_far, Eq(n, k, evaluate=False)))
+        return Piecewise(*pieces, (0, True))
 
 
 class NthOfNaturalPower(Rule[NthDerivative]):
@@ -133,7 +133,7 @@ class NthOfNaturalPower(Rule[NthDerivative]):
         yield Say(
             Relation(("=",), (derivative_written(f, (x, m)), write(last))), "", "a constant, so all that follow are 0"
         )
-        return Cases(((write(formula), write(Le(n, m))), (write(0), write(true))))
+        return Piecewise((formula, Le(n, m)), (0, True))
 
 
 class NthOfRealPower(Rule[NthDerivative]):
@@ -285,7 +285,7 @@ class Leibniz(Rule[NthDerivative]):
         while slopes[-1].has(x):
             slopes.append((yield aside(Differentiate(slopes[-1], x, tidied=True))))
         degree = len(slopes) - 1
-        terms = [_binomial(n, k) * s * formula.xreplace({n: n - k}) for k, s in enumerate(slopes)]
+        terms = [powers_joined(_binomial(n, k) * s * formula.xreplace({n: n - k})) for k, s in enumerate(slopes)]
         yield Say(Sum(tuple(write(t) for t in terms)), "=", "the further derivatives of the polynomial are 0")
         start = self._valid_from(formula, g, n, degree)
         gathered = _gathered(terms, formula.xreplace({n: n - degree}), n)
@@ -293,12 +293,12 @@ class Leibniz(Rule[NthDerivative]):
             return gathered
         if start > 4:
             return None
-        pieces: list[tuple[Written, Written]] = []
+        pieces: list[tuple[Expr, Boolean]] = []
         so_far = f
         for k in range(1, start):
             so_far = yield first(Differentiate(so_far, x, tidied=True))
-            pieces.append((write(so_far), write(Eq(n, k, evaluate=False))))
-        return Cases((*pieces, (write(gathered), write(true))))
+            pieces.append((so_far, Eq(n, k, evaluate=False)))
+        return Piecewise(*pieces, (gathered, True))
 
     @staticmethod
     def _valid_from(formula: Expr, g: Expr, n: Symbol, degree: int) -> int:
@@ -330,7 +330,7 @@ def _gathered(terms: list[Expr], common: Expr, n: Symbol) -> Expr:
     """The sum with ``common`` taken out where the rest is free of powers and factorials in n."""
     total = Add(*terms)
     rest = None if common.has(sin, cos) else ratio(total, common, n)
-    return total if rest is None else rest * common
+    return total if rest is None else powers_joined(rest * common)
 
 
 def _power_of_linear(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:

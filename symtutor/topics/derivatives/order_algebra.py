@@ -52,6 +52,19 @@ def ratio(a: Expr, b: Expr, n: Symbol) -> Expr | None:
     return quotient.xreplace(opened)
 
 
+def powers_joined(e: Expr) -> Expr:
+    """A product with the powers of each base in one place, x·x^(−n) as x^(1−n), and (−1)^(n−2) as (−1)^n."""
+    exponents: dict[Expr, Expr] = {}
+    for f in Mul.make_args(e):
+        base, exponent = (f.base, f.exp) if isinstance(f, Pow) else (f, Integer(1))
+        exponents[base] = exponents.get(base, Integer(0)) + exponent
+    if Integer(-1) in exponents:
+        constant, moving = exponents[Integer(-1)].as_coeff_Add()
+        if constant.is_Integer:
+            exponents[Integer(-1)] = moving - constant % 2
+    return Mul(*(Pow(base, exponent) for base, exponent in exponents.items()))
+
+
 class _Seal:
     """Exchanges independent pieces of an expression for letters, so that a rational function is left."""
 

@@ -8,7 +8,7 @@ from sympy import Expr, Integer, Symbol, Tuple
 
 from ...derivation import AnyRule, Bindings, Derive, Phase, Rule, Say, aside, first
 from ...problems import ChainAlongPath, Differentiate
-from ...problems.derivatives import derivative_written, equals
+from ...problems.derivatives import derivative_written, equated
 from ...problems.domain import domain_of
 from ...written import Sum, Written, write
 
@@ -47,13 +47,13 @@ class ChainRuleAlongPath(Rule[ChainAlongPath]):
         general: list[Written] = []
         terms: list[tuple[Expr, Expr]] = []
         for x, value in problem.path:
-            slope = yield first(Differentiate(z, x, partial=True, tidied=True, given=domain_of(z)))
+            slope = yield first(Differentiate(z, x, partial=True, tidied=True, given=domain_of(z)), *problem.path)
             rate = yield aside(Differentiate(value, t, tidied=True))
             general.append(derivative_written(name, (x, one), partial=True) * derivative_written(x, (t, one)))
             terms.append((slope, rate))
         if z.has(t):
             # The parameter also stands in the expression itself: its own partial derivative joins the sum.
-            slope = yield first(Differentiate(z, t, partial=True, tidied=True, given=domain_of(z)))
+            slope = yield first(Differentiate(z, t, partial=True, tidied=True, given=domain_of(z)), *problem.path)
             general.append(derivative_written(name, (t, one), partial=True))
             terms.append((slope, one))
         yield Say(_sum(general), "=", "one term for each letter that moves")
@@ -80,7 +80,7 @@ class PathPutInFirst(Rule[ChainAlongPath]):
     def derive(self, problem: ChainAlongPath, z: Expr, t: Symbol) -> Derive:
         """One ordinary derivative."""
         along = z.xreplace(dict(problem.path.args))
-        yield Say(equals(problem.name or Symbol("z", real=True), along), "", "along the path")
+        yield Say(equated(problem.name or Symbol("z", real=True), along), "", "along the path")
         return (yield Differentiate(along, t, tidied=True))
 
 

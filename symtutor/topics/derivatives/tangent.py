@@ -19,7 +19,7 @@ from ...problems import (
     Rewrite,
     TangentLine,
 )
-from ...problems.derivatives import equals
+from ...problems.derivatives import equated
 from ...problems.domain import domain_of
 from ...problems.signs import follows
 from ...written import BackSubstitution, Product, Relation, Sum, Written, carried_out, substituted, write
@@ -88,10 +88,12 @@ class VerticalTangent(Rule[TangentLine]):
         if not isinstance((yield first(DifferentiateAt(f, x, a))), NoValue):
             return None
         height = yield from value_at(f, x, a)
+        if not isinstance(height, Expr) or not height.is_finite:
+            return None
         steepness = yield first(FindLimit((f - height) / (x - a), x, a))
         if not isinstance(steepness, Expr) or not steepness.is_infinite:
             return None
-        return equals(x, a)
+        return equated(x, a)
 
 
 class NoTangent(Rule[TangentLine]):
@@ -112,6 +114,28 @@ class NoTangent(Rule[TangentLine]):
 
     def derive(self, problem: TangentLine, f: Expr, a: Expr) -> Derive:
         """The reason why there is no derivative is the reason why there is no tangent."""
+        slope = yield first(DifferentiateAt(f, problem.variable, a))
+        return NoValue("does not exist", slope.reason) if isinstance(slope, NoValue) else None
+
+
+class NoTangentToFollow(Rule[LinearApproximation]):
+    """Where the graph has no slope there is no linear approximation."""
+
+    solves, phase, effort = LinearApproximation, Phase.EXPLORE, 1
+    title = "No tangent to follow"
+    statement = r"f'(a)\text{ does not exist}\;\Rightarrow\;\text{no linear approximation at } a"
+    reference = "Stewart, Calculus 8e, §3.10"
+    because = "A linear approximation follows the tangent, and {f} has no slope at {a}."
+    hint = "Does {f} have a slope at {a}?"
+    examples = ("linear approximation of |x| at 0 -> does not exist",)
+    counterexamples = ("linear approximation of sqrt(x) at 4",)
+
+    def match(self, problem: LinearApproximation) -> Iterable[Bindings]:
+        """Any centre; the derivative there decides."""
+        yield {"f": problem.expr, "a": problem.center}
+
+    def derive(self, problem: LinearApproximation, f: Expr, a: Expr) -> Derive:
+        """The reason why there is no derivative."""
         slope = yield first(DifferentiateAt(f, problem.variable, a))
         return NoValue("does not exist", slope.reason) if isinstance(slope, NoValue) else None
 
@@ -230,4 +254,5 @@ RULES: tuple[AnyRule, ...] = (
     NoTangent(),
     TangentWithTheSideOfTheError(),
     ReadOffTheTangent(),
+    NoTangentToFollow(),
 )
