@@ -39,7 +39,13 @@ def filled(line: Written, answers: Mapping[int, Written]) -> Written:
 
 
 def carried_out(line: Written) -> Written:
-    """The line with its brackets and back-substitutions written out, unit factors and zero terms dropped."""
+    """The line with its brackets and back-substitutions written out, and then without unit factors and zero terms.
+
+    A line that has nothing to carry out stays as it is: 1 · eˣ + x eˣ shows where each term comes from, and a second
+    line without the 1 would say nothing.
+    """
+    if not any(isinstance(w, (BackSubstitution, Bracket)) for w in walk(line)):
+        return line
     return rewritten(line, _carry)
 
 
