@@ -260,3 +260,32 @@ def concluded(tally: Tally, proof: Callable[[], str | None], method: str) -> Evi
         reason = tally.reason or "too few points of the domain could be evaluated"
         return Evidence(Verdict.UNDECIDED, method, reason=reason, points=tally.fewest, pieces=tally.pieces)
     return Evidence(Verdict.CONFIRMED, method, points=tally.fewest, pieces=tally.pieces, radius="16 digits")
+
+
+def compared(
+    bench: Bench,
+    left: Measured,
+    right: Measured,
+    letters: Sequence[Any],
+    exprs: Sequence[Any],
+    conditions: Sequence[Boolean],
+    proof: Callable[[], str | None],
+    method: str,
+) -> Evidence:
+    """Two values compared: one number enclosed, or a function of the ``letters`` swept along the first of them."""
+    comparison = Comparison(bench, left, right, conditions)
+    if letters:
+        tally = sweep(comparison, letters[0], letters, exprs, conditions)
+        return concluded(tally, proof, method)
+    said = comparison.judge({})
+    if said in (DIFFER, UNDEFINED):
+        return comparison.evidence_of({}, said)
+    if said == OUTSIDE:
+        return Evidence(Verdict.UNDECIDED, method, reason="the question has no value")
+    if said == UNCLEAR:
+        return Evidence(Verdict.UNDECIDED, method, reason=comparison.why or "the enclosures stay too wide")
+    proved = proof()
+    if proved is not None:
+        return Evidence(Verdict.PROVED, proved, points=1, pieces=1)
+    verdict = Verdict.ENCLOSED if comparison.rigorous else Verdict.CONFIRMED
+    return Evidence(verdict, method, points=1, pieces=1, radius="2^-56 of the value")

@@ -212,6 +212,8 @@ class Jets:
             return True
 
     def absolute(self, u: Jet) -> Jet:
+        if len(u) == 1 and not self.side:
+            return [abs(u[0])]
         return self.negative(u) if self.turning(u) < 0 else u
 
     def floor(self, u: Jet) -> Jet:

@@ -15,8 +15,10 @@ from typing import Any
 
 import sympy as sp
 from sympy import Abs, Add, Integer, Mul, Pow, Rational, Symbol
+from sympy.core.function import AppliedUndef
 
 from ..written import functions
+from ..written.powers import real_power
 from . import kernel_fractions as kf
 from .evaluation import _REWRITTEN as REWRITTEN
 from .kernel_fractions import Fraction, TooBig
@@ -138,7 +140,7 @@ class Kernels:
             return self._gamma(u)
         if name == "digamma" or (name == "polygamma" and u == 0):
             return self._digamma(expr.args[-1])
-        if name in _SLOPES or isinstance(expr, sp.polygamma):
+        if name in _SLOPES or isinstance(expr, sp.polygamma | AppliedUndef):
             return kf.generator(self._generator("function", expr))
         raise NotExact(name)
 
@@ -233,6 +235,11 @@ class Kernels:
         return sine, cosine
 
     def _multiple(self, key: Any, q: Q) -> tuple[Fraction, Fraction]:
+        if self._index.get(("letter", sp.pi)) is not None and key == (1 << kf.WIDTH * self._index["letter", sp.pi], ()):
+            angle = Rational(q.numerator, q.denominator) * sp.pi
+            sine, cosine = sp.sin(angle), sp.cos(angle)
+            if not sine.has(sp.sin, sp.cos) and not cosine.has(sp.sin, sp.cos):
+                return self.form(sine), self.form(cosine)
         i, steps = self._unit("cos", key, q)
         if abs(steps) > 24:
             raise TooBig
@@ -411,9 +418,46 @@ class Kernels:
             outer = kf.generator(self._generator("function", sp.polygamma(expr.args[0] + 1, u, evaluate=False)))
         elif isinstance(expr, sp.gamma):
             outer = kf.multiply(self.form(expr), self._digamma(u))
+        elif type(expr).__name__ not in _SLOPES:
+            raise NotExact
         else:
             outer = self.form(_SLOPES[type(expr).__name__](u))
         return kf.multiply(outer, self.derivative(self.form(u), x))
+
+    # -- back to SymPy ----------------------------------------------------------------------------------------
+
+    def expression(self, f: Fraction) -> Any:
+        """The SymPy expression a fraction stands for."""
+        bottom = Mul(*(Pow(self._polynomial(dict(base)), e) for base, e in f.below))
+        return self._polynomial(f.top) / (f.number * bottom)
+
+    def _polynomial(self, p: kf.Poly) -> Any:
+        return Add(*(Mul(Integer(c), *self._monomial(m)) for m, c in sorted(p.items())))
+
+    def _monomial(self, m: int) -> list[Any]:
+        factors = []
+        i = 0
+        while m:
+            if m & kf.MASK:
+                factors.append(self._power_of(i, m & kf.MASK))
+            m >>= kf.WIDTH
+            i += 1
+        return factors
+
+    def _power_of(self, i: int, e: int) -> Any:
+        kind, content = self._meaning[i]
+        if kind in ("exp", "sin", "cos"):
+            key, unit = content
+            inside = self.expression(self._piece(key)) * Rational(unit.numerator, unit.denominator)
+            return sp.exp(e * inside) if kind == "exp" else Pow(getattr(sp, kind)(inside), e)
+        if kind == "root":
+            return real_power(content[0], Rational(e, content[1]))
+        if kind == "power":
+            base, key = content
+            unit = self._units[("power", base, key)]
+            return Pow(base, self.expression(self._piece(key)) * Rational(unit.numerator * e, unit.denominator))
+        meaning = {"ln": lambda: sp.log(Abs(content)), "abs": lambda: Abs(content)}.get(kind, lambda: content)()
+        return Pow(meaning, e)
 
     # -- deciding ---------------------------------------------------------------------------------------------
 
@@ -528,6 +572,19 @@ def derivative_is(expr: Any, variables: tuple[Any, ...], answer: Any) -> bool:
         return kernels.vanishes(kf.subtract(f, kernels.form(answer)))
     except (NotExact, *OPEN):
         return False
+
+
+def derivative_of(expr: Any, *variables: Any) -> Any:
+    """The derivative as a SymPy expression, by exact differentiation of kernels; ``None`` where there is none here."""
+    kernels = Kernels()
+    try:
+        kernels.announce(expr)
+        f = kernels.form(expr)
+        for x in variables:
+            f = kernels.derivative(f, x)
+        return kernels.expression(f)
+    except (NotExact, *OPEN):
+        return None
 
 
 def same(a: Any, b: Any) -> bool:

@@ -57,6 +57,9 @@ class Numbers(Protocol):
     def floor(self, u: Any) -> int:
         """The integer part.  Raises ``Unclear`` where the enclosure has an integer inside."""
 
+    def hull(self, a: Any, b: Any) -> Any:
+        """The smallest enclosure of two numbers.  Raises ``Unsupported`` where nothing is enclosed."""
+
     def near(self, u: Any) -> float: ...
     def text(self, u: Any, digits: int) -> str: ...
 
@@ -139,6 +142,9 @@ class Arb:
         if whole is None:
             raise Unclear("an integer inside the ball")
         return int(whole)
+
+    def hull(self, a: Any, b: Any) -> Any:
+        return a.union(b)
 
     def near(self, u: Any) -> float:
         return float(u.mid())
@@ -245,6 +251,9 @@ class Intervals:
             raise Unclear("an integer inside the interval")
         return low
 
+    def hull(self, a: Any, b: Any) -> Any:
+        return self._iv.mpf([min(a.a, b.a).a, max(a.b, b.b).b])
+
     def near(self, u: Any) -> float:
         return float(u.mid)
 
@@ -325,6 +334,9 @@ class Approximate:
 
     def floor(self, u: Any) -> int:
         return int(self._mp.floor(u))
+
+    def hull(self, a: Any, b: Any) -> Any:
+        raise Unsupported("enclosure")
 
     def near(self, u: Any) -> float:
         return float(u)

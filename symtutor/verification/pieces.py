@@ -196,11 +196,11 @@ WHOLE_VALUES = tuple(Fraction(v) for v in (3, 2, 5, 4, 1, 7, 6, -2, -3, 8, 10))
 MOST_ASSIGNMENTS = 3
 
 
-def assignments(letters: Sequence[Any], tests: Sequence[Any], bench: Bench) -> tuple[Point, ...]:
-    """Values for the letters that satisfy the conditions on them, a few sets of them."""
+def assignments(letters: Sequence[Any], tests: Sequence[Any], bench: Bench, most: int = 0) -> tuple[Point, ...]:
+    """Values for the letters that satisfy the conditions on them, at most ``most`` sets of them (a few, if 0)."""
     if not letters:
         return ({},)
-    return tuple(islice(_satisfying(letters, tests, bench), MOST_ASSIGNMENTS))
+    return tuple(islice(_satisfying(letters, tests, bench), most or MOST_ASSIGNMENTS))
 
 
 def _satisfying(letters: Sequence[Any], tests: Sequence[Any], bench: Bench) -> Iterator[Point]:

@@ -1,0 +1,294 @@
+"""Leading terms: the expansion of an expression at t → 0⁺ in powers of t, with exact coefficients.
+
+A term whose coefficient is zero must be known to be zero: coefficients are put into normal form, and a coefficient
+counts as not zero only where a ball excludes zero.  What neither road decides ends the expansion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import reduce
+from math import lcm
+from typing import Any
+
+import sympy as sp
+from sympy import Add, Integer, Mul, Pow, Rational, Symbol
+
+from ..written import functions
+from ..written.powers import real_power
+from .evaluation import _REWRITTEN as REWRITTEN
+from .normal_form import is_zero
+
+
+class NoExpansion(ArithmeticError):
+    """No expansion in powers of t is known here."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """t^low (c₀ + c₁ t + … ), known up to t^(low + len).  Only while being built may it begin with zeros."""
+
+    low: int
+    coefficients: tuple[Any, ...]
+
+
+Sign = Callable[[Any], int]
+
+
+class Expansion:
+    """Expands in ``t``; ``sign`` gives the certain sign of a constant or raises."""
+
+    def __init__(self, t: Symbol, terms: int, sign: Sign) -> None:
+        self.t, self.terms, self.sign = t, terms, sign
+        self._done: dict[Any, Series] = {}
+
+    def of(self, e: Any) -> Series:
+        """The series of ``e``.  Raises ``NoExpansion``."""
+        found = self._done.get(e)
+        if found is None:
+            found = self._done[e] = self._trimmed(self._of(e))
+        return found
+
+    def _of(self, e: Any) -> Series:
+        if self.t not in e.free_symbols:
+            return Series(0, (e,) + (Integer(0),) * (self.terms - 1))
+        if e == self.t:
+            return Series(1, (Integer(1),) + (Integer(0),) * (self.terms - 1))
+        if isinstance(e, Add):
+            return reduce(self._add, (self.of(a) for a in e.args))
+        if isinstance(e, Mul):
+            return reduce(self._multiply, (self.of(a) for a in e.args))
+        if isinstance(e, Pow):
+            return self._power(e)
+        if type(e) in functions.DEFINITIONS:
+            return self.of(functions.DEFINITIONS[type(e)](e.args[0]))
+        if type(e) in REWRITTEN and not isinstance(e, sp.sinc):
+            return self.of(REWRITTEN[type(e)](*e.args))
+        return self._application(e)
+
+    def _application(self, e: Any) -> Series:
+        name = type(e).__name__
+        if isinstance(e, sp.Piecewise):
+            return self._branch(e)
+        if isinstance(e, sp.Max | sp.Min):
+            best = e.args[0]
+            for other in e.args[1:]:
+                ahead = self.lead_sign(other - best)
+                if ahead * (1 if isinstance(e, sp.Max) else -1) > 0:
+                    best = other
+            return self.of(best)
+        u = self.of(e.args[0])
+        if name in ("Abs", "sign", "Heaviside"):
+            s = self._sign_of(u)
+            if name == "Abs":
+                return Series(u.low, tuple(s * c for c in u.coefficients))
+            return self.of(Integer(s) if name == "sign" else Rational(1 + s, 2))
+        if name in ("tan", "sec", "cot", "csc"):
+            s, c = sp.sin(e.args[0]), sp.cos(e.args[0])
+            top, bottom = {"tan": (s, c), "cot": (c, s), "sec": (Integer(1), c), "csc": (Integer(1), s)}[name]
+            return self._multiply(self.of(top), self._inverse(self.of(bottom)))
+        if u.low < 0 and name == "atan":
+            return self.of(self.sign(u.coefficients[0]) * sp.pi / 2 - sp.atan(1 / e.args[0]))
+        if u.low < 0:
+            raise NoExpansion(f"{name} of something unbounded")
+        return self._taylor(name, u, e)
+
+    def _taylor(self, name: str, u: Series, e: Any) -> Series:
+        """g(u) = g(u0) + ∫ g′(u) u′."""
+        full = self._aligned(u)
+        start, rest = full[0], full
+        if name == "exp":
+            return Series(0, self._exponential(rest, sp.exp(start)))
+        if name in ("sin", "cos", "sinh", "cosh"):
+            return Series(0, self._pair(name, rest))
+        if name == "log":
+            if self.sign(start) <= 0:
+                raise NoExpansion("a logarithm at its edge")
+            return self._integrated(sp.log(start), self._multiply(self._slope(rest), self._inverse(Series(0, rest))))
+        slope = _SLOPES.get(name)
+        if slope is None:
+            raise NoExpansion(name)
+        w = Symbol("_w", real=True)
+        outer = Expansion(self.t, self.terms, self.sign)
+        outer._done[w] = Series(0, rest)
+        grown = slope(w)
+        inner = outer._in_letter(grown, w)
+        return self._integrated(e.func(start), self._multiply(self._slope(rest), inner))
+
+    def _in_letter(self, e: Any, w: Symbol) -> Series:
+        """``e`` in the letter w, whose series is known."""
+        if w not in e.free_symbols:
+            return Series(0, (e,) + (Integer(0),) * (self.terms - 1))
+        if e == w:
+            return self._done[w]
+        if isinstance(e, Add):
+            return reduce(self._add, (self._in_letter(a, w) for a in e.args))
+        if isinstance(e, Mul):
+            return reduce(self._multiply, (self._in_letter(a, w) for a in e.args))
+        if isinstance(e, Pow) and isinstance(e.exp, Rational):
+            return self._rational_power(self._trimmed(self._in_letter(e.base, w)), e.exp)
+        if isinstance(e, sp.exp):
+            inside = self._aligned(self._in_letter(e.args[0], w))
+            return Series(0, self._exponential(inside, sp.exp(inside[0])))
+        raise NoExpansion(type(e).__name__)
+
+    def _branch(self, e: Any) -> Series:
+        for value, condition in e.args:
+            if self._holds(condition):
+                return self.of(value)
+        raise NoExpansion("no case applies")
+
+    def _holds(self, c: Any) -> bool:
+        if c in (True, False) or isinstance(c, sp.logic.boolalg.BooleanAtom):
+            return bool(c)
+        if isinstance(c, sp.And | sp.Or):
+            truths = [self._holds(a) for a in sorted(c.args, key=lambda a: a.sort_key())]
+            return all(truths) if isinstance(c, sp.And) else any(truths)
+        if isinstance(c, sp.Not):
+            return not self._holds(c.args[0])
+        s = self.lead_sign(c.lhs - c.rhs)
+        kinds = {sp.Ne: s != 0, sp.Eq: s == 0, sp.Gt: s > 0, sp.Ge: s >= 0, sp.Lt: s < 0, sp.Le: s <= 0}
+        for kind, truth in kinds.items():
+            if isinstance(c, kind):
+                return truth
+        raise NoExpansion("a condition")
+
+    def lead_sign(self, e: Any) -> int:
+        """The sign of ``e`` for small t > 0."""
+        if e == 0:
+            return 0
+        return self._sign_of(self.of(e))
+
+    def _sign_of(self, u: Series) -> int:
+        if not u.coefficients:
+            raise NoExpansion("every known term is zero")
+        return self.sign(u.coefficients[0])
+
+    # -- arithmetic ---------------------------------------------------------------------------------------------
+
+    def _trimmed(self, s: Series) -> Series:
+        low, cs = s.low, s.coefficients
+        while cs and is_zero(cs[0]):
+            low, cs = low + 1, cs[1:]
+        if not cs:
+            raise NoExpansion("every known term is zero")
+        if cs[0] != 1 and self.sign(cs[0]) == 0:
+            raise NoExpansion("a coefficient that may be zero")
+        return Series(low, cs)
+
+    def _aligned(self, s: Series) -> tuple[Any, ...]:
+        """The coefficients from t⁰ on."""
+        if s.low < 0:
+            raise NoExpansion("unbounded")
+        return ((Integer(0),) * s.low + s.coefficients)[: max(self.terms, s.low + 1)]
+
+    def _add(self, a: Series, b: Series) -> Series:
+        low = min(a.low, b.low)
+        end = min(a.low + len(a.coefficients), b.low + len(b.coefficients))
+        if end <= low:
+            raise NoExpansion("too few terms")
+        at = lambda s, k: s.coefficients[k - s.low] if 0 <= k - s.low < len(s.coefficients) else Integer(0)  # noqa: E731
+        return Series(low, tuple(_plain(at(a, k) + at(b, k)) for k in range(low, end)))
+
+    def _multiply(self, a: Series, b: Series) -> Series:
+        n = min(len(a.coefficients), len(b.coefficients))
+        out = tuple(_plain(Add(*(a.coefficients[i] * b.coefficients[k - i] for i in range(k + 1)))) for k in range(n))
+        return Series(a.low + b.low, out)
+
+    def _inverse(self, s: Series) -> Series:
+        s = self._trimmed(s)
+        c = s.coefficients
+        out: list[Any] = [1 / c[0]]
+        for k in range(1, len(c)):
+            out.append(_plain(-Add(*(c[j] * out[k - j] for j in range(1, k + 1))) / c[0]))
+        return Series(-s.low, tuple(out))
+
+    def _power(self, e: Any) -> Series:
+        base, exponent = e.args
+        if self.t in exponent.free_symbols or base is sp.E:
+            inside = self._aligned(self.of(exponent if base is sp.E else exponent * sp.log(base)))
+            if base is sp.E:
+                return Series(0, self._exponential(inside, sp.exp(inside[0])))
+            return Series(0, self._exponential(inside, self._power_at_zero(base, exponent, inside[0])))
+        u = self.of(base)
+        if isinstance(exponent, Rational):
+            return self._rational_power(u, exponent)
+        if u.low != 0:
+            raise NoExpansion("a power of something that tends to 0 or to infinity")
+        return Series(0, self._binomial(u.coefficients, exponent, Pow(u.coefficients[0], exponent)))
+
+    def _power_at_zero(self, base: Any, exponent: Any, logarithm: Any) -> Any:
+        """base^exponent at t = 0 as a power where both have values, so that it reads like its neighbours."""
+        try:
+            return Pow(*(self._aligned(self.of(part))[0] for part in (base, exponent)))
+        except NoExpansion:
+            return sp.exp(logarithm)
+
+    def _rational_power(self, u: Series, q: Any) -> Series:
+        low = u.low * q
+        if not low.is_Integer:
+            raise NoExpansion("a fractional power of t")
+        lead = u.coefficients[0]
+        if not q.is_Integer and self.sign(lead) < 0:
+            if q.q % 2 == 0:
+                raise NoExpansion("an even root of a negative number")
+            flipped = self._rational_power(Series(u.low, tuple(-c for c in u.coefficients)), q)
+            return Series(flipped.low, tuple((-1) ** q.p * c for c in flipped.coefficients))
+        return Series(int(low), self._binomial(u.coefficients, q, real_power(lead, q)))
+
+    def _binomial(self, u: tuple[Any, ...], q: Any, start: Any) -> tuple[Any, ...]:
+        """w = u^q from u w′ = q u′ w."""
+        w = [start]
+        for k in range(1, len(u)):
+            total = Add(*((q * j - (k - j)) * u[j] * w[k - j] for j in range(1, k + 1)))
+            w.append(_plain(total / (k * u[0])))
+        return tuple(w)
+
+    def _exponential(self, u: tuple[Any, ...], start: Any) -> tuple[Any, ...]:
+        out = [start]
+        for k in range(1, len(u)):
+            out.append(_plain(Add(*(j * u[j] * out[k - j] for j in range(1, k + 1))) / k))
+        return tuple(out)
+
+    def _pair(self, name: str, u: tuple[Any, ...]) -> tuple[Any, ...]:
+        s, c = ([sp.sin(u[0])], [sp.cos(u[0])]) if name in ("sin", "cos") else ([sp.sinh(u[0])], [sp.cosh(u[0])])
+        turn = -1 if name in ("sin", "cos") else 1
+        for k in range(1, len(u)):
+            more = Add(*(j * u[j] * c[k - j] for j in range(1, k + 1))) / k
+            less = Add(*(j * u[j] * s[k - j] for j in range(1, k + 1))) / k
+            s.append(_plain(more))
+            c.append(_plain(turn * less))
+        return tuple(s if name.startswith("sin") else c)
+
+    def _slope(self, u: tuple[Any, ...]) -> Series:
+        return Series(0, (*(k * u[k] for k in range(1, len(u))), Integer(0))[: max(1, len(u) - 1)])
+
+    def _integrated(self, start: Any, s: Series) -> Series:
+        if s.low < 0:
+            raise NoExpansion("unbounded slope")
+        full = self._aligned(s)
+        return Series(0, (start, *(_plain(c / (k + 1)) for k, c in enumerate(full))))
+
+
+_SLOPES: dict[str, Any] = {
+    "asin": lambda u: 1 / sp.sqrt(1 - u**2),
+    "acos": lambda u: -1 / sp.sqrt(1 - u**2),
+    "atan": lambda u: 1 / (1 + u**2),
+    "asinh": lambda u: 1 / sp.sqrt(1 + u**2),
+    "atanh": lambda u: 1 / (1 - u**2),
+    "erf": lambda u: 2 / sp.sqrt(sp.pi) * sp.exp(-(u**2)),
+    "tanh": lambda u: 1 - ((sp.exp(2 * u) - 1) * (sp.exp(2 * u) + 1) ** -1) ** 2,
+}
+
+
+def _plain(c: Any) -> Any:
+    return c if c.is_Number else sp.expand(c)
+
+
+def ramification(e: Any, x: Any) -> int:
+    """The least d such that t = s^d leaves no fractional power of t, judged from the exponents that occur."""
+    return reduce(lcm, (int(p.exp.q) for p in e.atoms(Pow) if isinstance(p.exp, Rational) and x in p.free_symbols), 1)
+
+
+__all__ = ["Expansion", "NoExpansion", "Series", "ramification"]
