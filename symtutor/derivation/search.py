@@ -104,9 +104,13 @@ class Search:
             return Unsolved(problem, f"gave up: {spent.what} allowed was used up", self._stuck(problem), gave_up=True)
 
     def _why(self, problem: Problem) -> str:
-        # A rule that answers to anything hands the technique on; it does not know it.
-        if problem.by is not None and all(r.answers_to("") for r in self._rules(problem)):
-            return f"no technique called “{problem.by}” is known for this question"
+        if problem.by is not None:
+            # A rule that answers to any words, "" among them, only hands the question on.
+            meant = [rule for rule in self._rules(problem) if not rule.answers_to("")]
+            if not meant:
+                return f"no technique called “{problem.by}” is known for this question"
+            if not any(True for rule in meant for _ in rule.match(problem)):
+                return f"“{problem.by}” does not fit this question"
         if not self.rulebook.rules_for(type(problem)):
             return "questions of this kind are not derived yet"
         return "every route known to symtutor was tried"

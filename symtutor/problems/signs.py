@@ -229,7 +229,7 @@ def plain(condition: Boolean) -> tuple[Boolean, ...]:
         return plain(_relation("≠" if d.exp.p % 2 == 0 else kind, d.base))
     if isinstance(d, Abs) and kind in "≠>":
         return plain(Ne(d.args[0], 0))
-    return (_solved(kind, d),)
+    return And.make_args(_solved(kind, d))
 
 
 def _without_sure_factors(d: Mul) -> Expr:
@@ -266,6 +266,10 @@ def _solved(kind: str, d: Expr) -> Boolean:
                 return Gt(x, root) if kind == ">" else Ge(x, root)
             if a.is_negative:
                 return Lt(x, root) if kind == ">" else Le(x, root)
+        if kind == "≠":
+            roots = _rational_roots(d, x)
+            if roots is not None:
+                return And(*(Ne(x, r) for r in roots))
     if d.is_Add and d.as_coeff_Add()[0].is_number and d.as_coeff_Add()[0] != 0:
         number, rest = d.as_coeff_Add()
         size = abs(rest.as_coeff_Mul()[0])
@@ -274,6 +278,19 @@ def _solved(kind: str, d: Expr) -> Boolean:
             return {"≠": Ne(-rest, number), ">": Lt(-rest, number), "≥": Le(-rest, number)}[kind]
         return {"≠": Ne, ">": Gt, "≥": Ge}[kind](rest, -number)
     return _relation(kind, d)
+
+
+def _rational_roots(d: Expr, x: Symbol) -> tuple[Any, ...] | None:
+    """The real roots of a polynomial where all of them are rational; ``None`` for anything else."""
+    if not d.is_polynomial(x):
+        return None
+    poly = Poly(d, x)
+    if not (poly.domain.is_QQ or poly.domain.is_ZZ) or not 1 < poly.degree() <= 8:
+        return None
+    factors = [f for f, _ in poly.factor_list()[1]]
+    if any(f.degree() > 1 and f.count_roots() for f in factors):
+        return None
+    return tuple(sorted(-f.eval(0) / f.LC() for f in factors if f.degree() == 1))
 
 
 def settled(conditions: Any, given: Given) -> tuple[Boolean, ...]:

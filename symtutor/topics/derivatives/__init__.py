@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from ...derivation import AnyRule
 from . import (
+    absolute,
     at_point,
+    cases,
     chain,
     definition,
     differentiability,
     higher,
     implicit,
+    inverse_derivation,
     inverse_function,
+    learning,
     linearity,
     logarithmic,
     nth,
@@ -20,6 +24,8 @@ from . import (
     paths,
     products,
     quotients,
+    quotients_of_functions,
+    shortcuts,
     table,
     table_inverse,
     table_special,
@@ -29,13 +35,17 @@ from . import (
 
 RULES: tuple[AnyRule, ...] = (
     *linearity.RULES,
+    *absolute.RULES,
     *table.RULES,
     *table_inverse.RULES,
     *table_special.RULES,
+    *learning.RULES,
     *tidying.RULES,
+    *shortcuts.RULES,
     *products.RULES,
     *quotients.RULES,
     *chain.RULES,
+    *cases.RULES,
     *logarithmic.RULES,
     *definition.RULES,
     *differentiability.RULES,
@@ -49,4 +59,6 @@ RULES: tuple[AnyRule, ...] = (
     *tangent.RULES,
     *partial.RULES,
     *paths.RULES,
+    *quotients_of_functions.RULES,
+    *inverse_derivation.RULES,
 )

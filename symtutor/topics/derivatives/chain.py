@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Abs, Expr, Function, Integer, Pow, Rational, Symbol, log, sqrt
+from sympy import Abs, Expr, Function, Pow, Rational, Symbol, log, sqrt
+from sympy.core.function import AppliedUndef
 
 from ...derivation import AnyRule, Assume, Bindings, Derive, Rule, aside
 from ...problems import Differentiate, fresh_letter
-from ...written import Quotient, Written, write
+from ...written import Minus, Quotient, Written, write
+from .products import over_and_under
 from .table import base_of_power
 
 
@@ -44,8 +46,8 @@ class PowerOfFunction(Rule[Differentiate]):
         du = yield Differentiate(u, x, problem.partial)
         if n == Rational(1, 2):
             return Quotient(du, 2 * write(sqrt(u)))
-        if n.is_Integer and n < 0:
-            return n * write(1 / Pow(u, 1 - n)) * du
+        if n.is_Rational and n < 0:
+            return Minus(Quotient(-n * du, write(Pow(u, 1 - n))))
         return n * write(Pow(u, n - 1)) * du
 
 
@@ -89,9 +91,7 @@ def _times(factor: Expr, hole: Written) -> Written:
 
 
 def _written_times(factor: Expr, hole: Written) -> Written:
-    top, bottom = (
-        factor.as_numer_denom() if isinstance(factor, Pow) and factor.exp.is_negative else (factor, Integer(1))
-    )
+    top, bottom = over_and_under(factor)
     return Quotient(hole, write(bottom)) if top == 1 and bottom != 1 else write(factor) * hole
 
 
@@ -99,7 +99,7 @@ def outer_and_inner(expr: Expr, x: Symbol, u: Symbol) -> tuple[Expr, Expr] | Non
     """(f(u), g) with ``expr`` = f(g), f the outermost function and g more than ``x`` alone; ``None`` without one."""
     if isinstance(expr, Pow) and not expr.base.has(x) and expr.exp != x:
         return Pow(expr.base, u), expr.exp
-    if not isinstance(expr, Function) or len(expr.args) != 1 or not expr.has(x):
+    if not isinstance(expr, Function) or isinstance(expr, AppliedUndef) or len(expr.args) != 1 or not expr.has(x):
         return None
     g = expr.args[0]
     if isinstance(expr, log) and isinstance(g, Abs):

@@ -25,6 +25,12 @@ def over_and_under(expr: Expr) -> tuple[Expr, Expr]:
     return Mul(*top), Mul(*bottom)
 
 
+def factors_from_top(expr: Expr) -> tuple[Expr, ...]:
+    """The factors in textbook order, those below the fraction line last and with their negative exponents."""
+    factors = expr.as_ordered_factors() if isinstance(expr, Mul) else [expr]
+    return tuple(sorted(factors, key=lambda f: over_and_under(f)[1] != 1))
+
+
 def moving_factors(expr: Expr, x: Symbol) -> tuple[Expr, ...]:
     """The factors of a product without denominator and without constant factor, in textbook order; () otherwise."""
     if not isinstance(expr, Mul) or over_and_under(expr)[1] != 1:

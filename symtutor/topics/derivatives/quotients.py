@@ -42,8 +42,8 @@ class QuotientRule(Rule[Differentiate]):
     statement = r"\left(\frac{u}{v}\right)' = \frac{u' v - u v'}{v^2}"
     reference = "Stewart, Calculus 8e, §3.2"
     because = (
-        "{x} stands both in the numerator {u} and in the denominator {v}; the numerator is differentiated first, so "
-        "the minus sign falls on the other term."
+        "{whole} is a fraction with {x} below its line. In the numerator of the result {u} is differentiated first; "
+        "the term in which {v} is differentiated carries the minus sign."
     )
     hint = "Name the numerator and the denominator; the order in u′v − uv′ matters."
     examples = ("d/dx x/(x^2+1) -> (1-x^2)/(x^2+1)^2", "d/dx sin(x)/x -> (x cos(x) - sin(x))/x^2")
@@ -51,12 +51,13 @@ class QuotientRule(Rule[Differentiate]):
 
     def match(self, problem: Differentiate) -> Iterable[Bindings]:
         """A fraction with the variable above and below its line."""
-        if isinstance(problem.expr, Mul):
+        if isinstance(problem.expr, (Mul, Pow)):
             u, v = over_and_under(problem.expr)
-            if u.has(problem.variable) and v.has(problem.variable):
-                yield {"u": u, "v": v, "x": problem.variable}
+            # With a constant on top there is something shorter, unless just this rule is asked for.
+            if v.has(problem.variable) and (u.has(problem.variable) or problem.by is not None):
+                yield {"u": u, "v": v, "x": problem.variable, "whole": problem.expr}
 
-    def derive(self, problem: Differentiate, u: Expr, v: Expr, x: Symbol) -> Derive:
+    def derive(self, problem: Differentiate, u: Expr, v: Expr, x: Symbol, whole: Expr) -> Derive:
         """(u′v − uv′)/v²."""
         du = yield Differentiate(u, x, problem.partial)
         dv = yield Differentiate(v, x, problem.partial)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sympy import (
@@ -60,6 +61,11 @@ SPECIAL: tuple[Row, ...] = (
 )  # fmt: skip
 
 
+def _within(row: Row) -> Row:
+    """The row for use inside a larger question only: alone, the function is differentiated from its formula."""
+    return replace(row, pattern=lambda p: None if p.tidied else row.pattern(p))
+
+
 def _zero(x: Any) -> Integer:
     return Integer(0)
 
@@ -89,4 +95,4 @@ LEARNING: tuple[Row, ...] = (
          because="It is {x} Φ({x}), a product whose second factor has the normal density φ as its slope."),
 )  # fmt: skip
 
-RULES: tuple[AnyRule, ...] = table_rules(Differentiate, (*SPECIAL, *JUMPS, *LEARNING))
+RULES: tuple[AnyRule, ...] = table_rules(Differentiate, (*SPECIAL, *JUMPS, *map(_within, LEARNING)))
