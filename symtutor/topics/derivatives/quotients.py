@@ -42,7 +42,7 @@ class QuotientRule(Rule[Differentiate]):
     statement = r"\left(\frac{u}{v}\right)' = \frac{u' v - u v'}{v^2}"
     reference = "Stewart, Calculus 8e, §3.2"
     because = (
-        "{whole} is a fraction with {x} below its line. In the numerator of the result {u} is differentiated first; "
+        "Below the line stands {v}, which contains {x}. In the numerator of the result {u} is differentiated first; "
         "the term in which {v} is differentiated carries the minus sign."
     )
     hint = "Name the numerator and the denominator; the order in u′v − uv′ matters."
@@ -55,9 +55,9 @@ class QuotientRule(Rule[Differentiate]):
             u, v = over_and_under(problem.expr)
             # With a constant on top there is something shorter, unless just this rule is asked for.
             if v.has(problem.variable) and (u.has(problem.variable) or problem.by is not None):
-                yield {"u": u, "v": v, "x": problem.variable, "whole": problem.expr}
+                yield {"u": u, "v": v, "x": problem.variable}
 
-    def derive(self, problem: Differentiate, u: Expr, v: Expr, x: Symbol, whole: Expr) -> Derive:
+    def derive(self, problem: Differentiate, u: Expr, v: Expr, x: Symbol) -> Derive:
         """(u′v − uv′)/v²."""
         du = yield Differentiate(u, x, problem.partial)
         dv = yield Differentiate(v, x, problem.partial)
