@@ -7,9 +7,9 @@ from collections.abc import Hashable
 from dataclasses import fields
 from typing import Any
 
-from sympy import Add
+from sympy import Add, Symbol, Tuple
 
-from ..written import Leaf, Minus, Power, Product, Quotient, Sum, Written, opened, write
+from ..written import Leaf, Listing, Minus, Power, Product, Quotient, Sum, Written, opened, write
 
 
 def alike(a: Written, b: Written) -> bool:
@@ -30,8 +30,10 @@ def same_content(a: Written, b: Written) -> bool:
 def form(w: Written, loose: bool = False) -> Hashable:
     """``w`` with its leaves opened, nested sums and products flattened, and the order of terms forgotten."""
     if isinstance(w, Leaf):
-        if not w.expr.args:
+        if isinstance(w.expr, Symbol):
             return w.expr
+        if isinstance(w.expr, Tuple):
+            return form(Listing(tuple(Leaf(item) for item in w.expr)), loose)
         if isinstance(w.expr, Add):
             # The order of terms is forgotten anyway, and working it out is what opening a sum costs most.
             return ("+", _bag([form(Leaf(t), loose) for t in w.expr.args]))

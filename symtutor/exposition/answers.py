@@ -10,9 +10,12 @@ from typing import Any
 
 from sympy import Basic, Integer, Rational, Symbol, Tuple
 from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean
 
+from ..derivation.conditions import typed_domain
 from ..problems import (
     ChainAlongPath,
+    DerivativeOfInverse,
     DifferentiateAt,
     ImplicitDerivative,
     LinearApproximation,
@@ -26,7 +29,19 @@ from ..problems import (
     TangentLine,
     YesNo,
 )
-from ..written import BackSubstitution, DerivativeOf, Leaf, Phrase, Relation, Sum, Written, substituted, write
+from ..written import (
+    BackSubstitution,
+    DerivativeOf,
+    Leaf,
+    Minus,
+    Phrase,
+    Power,
+    Relation,
+    Sum,
+    Written,
+    substituted,
+    write,
+)
 from .document import Block, Display, Paragraph, Text
 from .wording import equation, joined, listed
 
@@ -56,6 +71,13 @@ def _(problem: DifferentiateAt) -> Written | None:
 
 
 @left_side.register
+def _(problem: DerivativeOfInverse) -> Written | None:
+    """(f⁻¹)′(2), f being the function asked about."""
+    f = write(Symbol("f"))
+    return Phrase(("(", Power(f, Minus(write(1))), ")′(", write(problem.at_value), ")"))
+
+
+@left_side.register
 def _(problem: SolveLinear) -> Written | None:
     return write(problem.variable)
 
@@ -67,6 +89,19 @@ def _(problem: SolveLinear) -> Written | None:
 def _(problem: Problem) -> Written | None:
     """These answers are whole statements, or approximations, and head no chain."""
     return None
+
+
+@singledispatch
+def holds_on(problem: Problem) -> tuple[Boolean, ...]:
+    """The domain of what was typed, as far as it concerns letters of the answer."""
+    bound = set(problem.bound())
+    return tuple(c for c in typed_domain(problem) if not c.free_symbols & bound)
+
+
+@holds_on.register
+def _(problem: TangentLine) -> tuple[Boolean, ...]:
+    """A tangent is a whole line, wherever the curve it touches is defined."""
+    return ()
 
 
 @singledispatch
@@ -115,7 +150,8 @@ def _(answer: Basic, problem: Problem, note: Text = ()) -> tuple[Block, ...]:
 @shown.register
 def _(answer: YesNo, problem: Problem, note: Text = ()) -> tuple[Block, ...]:
     word = "Yes" if answer.holds else "No"
-    return (Paragraph(joined((word + (f": {answer.reason}" if answer.reason else "") + ".", *_beside(note)))),)
+    because = f": {answer.reason}" if answer.reason else ""
+    return (_in_words(f"{word}{because}.", *_beside(note)),)
 
 
 @shown.register
@@ -123,7 +159,7 @@ def _(answer: NoValue, problem: Problem, note: Text = ()) -> tuple[Block, ...]:
     """The question, and in words that it has no value."""
     statement = problem.statement()
     because = f": {answer.reason}" if answer.reason else ""
-    return (Paragraph(joined((statement, f" {answer.word}{because}.", *_beside(note)))),)
+    return (_in_words(statement, f" {answer.word}{because}.", *_beside(note)),)
 
 
 @shown.register
@@ -131,9 +167,9 @@ def _(answer: SolutionSet, problem: Problem, note: Text = ()) -> tuple[Block, ..
     """x = 2 or x = 3; with a parameter, which integers it runs over."""
     x = answer.variable
     if answer.everything:
-        return (Paragraph(joined(("Every ", write(x), " of the domain is a solution.", *_beside(note)))),)
+        return (_in_words("Every ", write(x), " of the domain is a solution.", *_beside(note)),)
     if not answer.members:
-        return (Paragraph(joined(("There is no real solution.", *_beside(note)))),)
+        return (_in_words("There is no real solution.", *_beside(note)),)
     lines = [Relation(("=",), (write(x), write(m))) for m in answer.members]
     pieces: list[str | Written] = []
     for i, line in enumerate(lines):
@@ -148,6 +184,10 @@ def _(answer: SolutionSet, problem: Problem, note: Text = ()) -> tuple[Block, ..
     if note:
         beside += [", ", *note] if beside else note
     return (Display(pieces[0] if len(lines) == 1 else Phrase(tuple(pieces)), joined(beside), emphasis=True),)  # type: ignore[arg-type]
+
+
+def _in_words(*pieces: str | Written) -> Paragraph:
+    return Paragraph(joined(pieces), emphasis=True)
 
 
 def _beside(note: Text) -> Text:

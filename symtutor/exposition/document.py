@@ -25,9 +25,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A sentence or a few."""
+    """A sentence or a few; ``emphasis`` marks an answer that is given in words."""
 
     text: Text
+    emphasis: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,11 @@ from functools import singledispatch
 from typing import Any
 
 from ..derivation import Derivation, Level, Phase, Rulebook, Unsolved
-from ..derivation.conditions import typed_domain
 from ..problems import Problem
 from ..problems.signs import settled
-from ..written import Relation, Unvalued, Written, write
+from ..written import Relation, Unvalued, Written, rewritten, write
 from .alike import same_content
-from .answers import displayed
+from .answers import displayed, holds_on
 from .document import Aside, Block, Document, Equation, Equations, Heading, Paragraph, StepBlock, Text
 from .idle import premises, transparent
 from .standing import check, refuted, tally, verdict_of
@@ -71,17 +70,18 @@ def _(
 ) -> Document:
     """How far it came: why the search ended, and the questions that stopped every route."""
     blocks: list[Block] = [Paragraph((f"No derivation was found: {derivation.reason}.",))]
-    stuck = [p for p in derivation.frontier if p != derivation.problem]
+    asked = derivation.problem.statement()
+    stuck = dict.fromkeys(p.statement() for p in derivation.frontier if p.statement() != asked)
     if stuck:
         blocks.append(Paragraph(("These questions came up on the way and stayed open:",)))
-        blocks += [Paragraph((p.statement(),)) for p in stuck]
+        blocks += [Paragraph((statement,)) for statement in stuck]
     if derivation.gave_up:
         blocks.append(Paragraph(("A limit ended the search; this does not show that there is no way.",)))
     return _page(derivation.problem, notes, blocks)
 
 
 def _page(problem: Problem, notes: Sequence[Text], blocks: Sequence[Block]) -> Document:
-    statement = _as_text(problem.statement())
+    statement = _as_text(_asked(problem))
     head: list[Block] = [Heading(statement)]
     given = conditions(problem.given)
     if given:
@@ -100,21 +100,34 @@ def _as_text(w: Written) -> Text:
     return (first[:1].upper() + first[1:], *pieces[1:]) if isinstance(first, str) else tuple(pieces)
 
 
-def _opening(problem: Problem) -> list[Block]:
-    """typed = evaluated, where the two differ by more than arrangement: what was worked out while reading is shown."""
+def _worked_out(problem: Problem) -> tuple[Written, Written] | None:
+    """What was typed and what it was read as, where the two differ by more than arrangement."""
     typed = problem.typed
-    if typed is None:
-        return []
-    evaluated: Written
+    if typed is None or isinstance(typed, Relation):
+        return None
     try:
         evaluated = write(typed.value())
     except (Unvalued, TypeError, ArithmeticError):
-        evaluated = problem.statement()
-        if type(evaluated) is not type(typed):
-            return []
-    if same_content(typed, evaluated) or isinstance(typed, Relation):
+        return None
+    return None if same_content(typed, evaluated) else (typed, evaluated)
+
+
+def _asked(problem: Problem) -> Written:
+    """The question as it was typed."""
+    worked_out = _worked_out(problem)
+    if worked_out is None:
+        return problem.statement()
+    typed, evaluated = worked_out
+    return rewritten(problem.statement(), lambda w: typed if w == evaluated else None)
+
+
+def _opening(problem: Problem) -> list[Block]:
+    """typed = evaluated: what arithmetic did while reading is shown, and not left for the reader to notice."""
+    worked_out = _worked_out(problem)
+    if worked_out is None:
         return []
-    return [Equations((Equation(typed, "=", evaluated, ("by the usual arithmetic",)),))]
+    typed, evaluated = worked_out
+    return [Equations((Equation(typed, "=", evaluated, ("worked out first",)),))]
 
 
 def _plan(derivation: Derivation, telling: Telling) -> list[Block]:
@@ -136,7 +149,7 @@ def _is_sentence(summary: str) -> bool:
 def _answer(derivation: Derivation) -> tuple[Block, ...]:
     """The answer set apart, with the domain of the question and the conditions it carries."""
     problem = derivation.problem
-    told = settled((*typed_domain(problem), *derivation.conditions), problem.given)
+    told = settled((*holds_on(problem), *derivation.conditions), problem.given)
     return displayed(problem, derivation.answer, under(told))
 
 

@@ -48,15 +48,15 @@ class Telling:
         self.count = 0
         self.told: dict[Problem, Told] = {}
         self.own: set[Problem] = set()
-        self.rules: dict[str, AnyRule] = {}
+        self.rules: dict[tuple[type[Problem], str], AnyRule] = {}
 
     def rule(self, node: Derivation) -> AnyRule:
         """The rule of a step, looked for first among those that answer its type of question."""
-        name = node.step.rule
-        if name not in self.rules:
-            near = [r for r in self.rulebook.rules_for(type(node.problem)) if r.name == name]
-            self.rules[name] = near[0] if near else self.rulebook[name]
-        return self.rules[name]
+        kind, name = type(node.problem), node.step.rule
+        if (kind, name) not in self.rules:
+            near = [r for r in self.rulebook.rules_for(kind) if r.name == name]
+            self.rules[kind, name] = near[0] if near else self.rulebook[name]
+        return self.rules[kind, name]
 
     def root(self, node: Derivation) -> tuple[Block, ...]:
         """The steps of a page.  The root is told at every level."""

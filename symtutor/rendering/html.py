@@ -60,7 +60,8 @@ class Html:
 
     @block.register
     def _(self, block: Paragraph) -> str:
-        return f"<p>{inline(block.text)}</p>"
+        said = inline(block.text)
+        return f'<p class="answer">{said}</p>' if block.emphasis else f"<p>{said}</p>"
 
     @block.register
     def _(self, block: Figure) -> str:

@@ -72,7 +72,8 @@ class Fragment:
 
     @block.register
     def _(self, block: Paragraph) -> list[str]:
-        return [inline(block.text) + r"\par"]
+        said = inline(block.text)
+        return [(rf"\textbf{{{said}}}" if block.emphasis else said) + r"\par"]
 
     @block.register
     def _(self, block: Figure) -> list[str]:

@@ -79,7 +79,7 @@ class Layout:
 
     @block.register
     def _(self, block: Paragraph) -> list[Line]:
-        return self._text(block.text)
+        return self._text(block.text, "answer" if block.emphasis else "")
 
     @block.register
     def _(self, block: Figure) -> list[Line]:

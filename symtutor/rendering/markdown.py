@@ -51,7 +51,8 @@ class Markdown:
 
     @block.register
     def _(self, block: Paragraph) -> list[str]:
-        return [inline(block.text)]
+        said = inline(block.text)
+        return [f"**{said}**" if block.emphasis else said]
 
     @block.register
     def _(self, block: Figure) -> list[str]:

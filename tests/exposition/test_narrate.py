@@ -10,10 +10,10 @@ from sympy import Abs, Integer, Rational, Symbol, exp, log, sin, sqrt
 from symtutor.derivation import Level, Unsolved, Verdict, derive
 from symtutor.exposition import hints, narrate
 from symtutor.exposition.alike import alike, same_content
-from symtutor.exposition.answers import decimal
+from symtutor.exposition.answers import decimal, holds_on
 from symtutor.exposition.document import Aside, Check, Display, Equations, Heading, Paragraph, StepBlock, Table
 from symtutor.exposition.wording import steps
-from symtutor.problems import Differentiate, DifferentiateRepeatedly, IsDifferentiable
+from symtutor.problems import Differentiate, DifferentiateAt, DifferentiateRepeatedly, IsDifferentiable, TangentLine
 from symtutor.written import Apply, Leaf, Product, Quotient, Relation, Sum, write
 
 from .rules import a, book, d, derived, judged, x
@@ -146,6 +146,18 @@ def test_what_was_worked_out_while_reading_opens_the_page():
     assert isinstance(opening, Equations) and opening.links[0].right == write(x)
 
 
+def test_the_heading_is_the_question_as_it_was_typed():
+    typed = Quotient(Leaf(x**2), Leaf(x))
+    heading = page(d(x, typed=typed)).blocks[0]
+    assert heading.text[0].of == typed
+
+
+def test_a_domain_in_a_letter_that_is_not_in_the_answer_is_not_shown():
+    typed = Apply("ln", (Leaf(x),))
+    assert holds_on(DifferentiateAt(log(x), x, Integer(2), typed=typed)) == ()
+    assert holds_on(TangentLine(log(x), x, Integer(1), typed=typed)) == ()
+
+
 def test_typing_in_another_order_is_not_worth_a_line():
     document = page(d(x**2 * sin(x), typed=Product((Apply("sin", (Leaf(x),)), Leaf(x**2)))))
     assert not isinstance(document.blocks[1], Equations)
@@ -218,7 +230,7 @@ def test_another_way_names_its_techniques_and_length():
 
 def test_a_yes_or_no_is_answered_in_words():
     document = page(derived(IsDifferentiable(Abs(x), x, Integer(0))))
-    assert Paragraph(("No: the slopes −1 and 1 differ.",)) in document.blocks
+    assert Paragraph(("No: the slopes −1 and 1 differ.",), emphasis=True) in document.blocks
 
 
 def test_hints_end_with_the_answer_and_begin_without_it():
