@@ -34,7 +34,7 @@ from .layout import (
     Terms,
     Words,
 )
-from .names import HEADS
+from .names import FUNCTION_LETTERS, HEADS, split
 
 
 class Hold(IntEnum):
@@ -133,6 +133,11 @@ def needs_dot(left: Layout, right: Layout, flat: bool) -> bool:
         return True
     # 2 ⅓ would be a mixed number, whether the fraction has a bar or a slash.
     return isinstance(right, Fraction) or (flat and isinstance(left, Fraction))
+
+
+def reads_as_call(left: Layout) -> bool:
+    """Whether brackets after this letter would be taken for its argument: f (x + 1), σ (x + 1)."""
+    return isinstance(left, Letter) and split(left.name)[0] in FUNCTION_LETTERS
 
 
 def begins_with_digit(node: Layout) -> bool:

@@ -20,6 +20,7 @@ from .brackets import (
     is_bars,
     is_tall,
     needs_dot,
+    reads_as_call,
     whole_derivative,
 )
 from .layout import (
@@ -52,7 +53,6 @@ from .layout import (
 from .names import FENCE_LATEX, GREEK, HEADS, JOINS, LATEX_SHAPE, RELATION_SIGNS, SIGNS, split
 
 D = r"\mathrm{d}"
-_COMMAND_LAST = re.compile(r"\\[A-Za-z]+\Z")
 _ESCAPES = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "_": r"\_", "%": r"\%",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "…": r"\ldots{}",
@@ -159,11 +159,9 @@ class LatexPrinter:
         if isinstance(right, Applied) and right.head not in HEADS:
             return r"\,"
         if text.startswith("("):
-            # f (x + 1) would be read as f of x + 1.
-            return r" \cdot " if isinstance(left, Letter) and left.name in ("f", "g", "h", "F", "G", "y") else " "
-        # A command word such as \pi would swallow the letter after it.
-        touching = isinstance(left, Number | Letter) and not text.startswith("\\")
-        return "" if touching and not _COMMAND_LAST.search(before) else " "
+            return r" \cdot " if reads_as_call(left) else " "
+        # TeX draws no space between letters; the blank keeps l n from being taken for a name.
+        return "" if isinstance(left, Number) and not text.startswith("\\") else " "
 
     def fraction(self, node: Fraction) -> str:
         if self.small:

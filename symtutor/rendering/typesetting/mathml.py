@@ -16,6 +16,7 @@ from .brackets import (
     is_bars,
     is_tall,
     needs_dot,
+    reads_as_call,
     whole_derivative,
 )
 from .layout import (
@@ -150,11 +151,7 @@ class MathmlPrinter:
     def between(self, left: Layout, right: Layout) -> str:
         if needs_dot(left, right, self.small):
             return DOT
-        if (
-            isinstance(left, Letter)
-            and left.name in ("f", "g", "h", "F", "G", "y")
-            and hold(right, False) < Hold.PRODUCT
-        ):
+        if reads_as_call(left) and hold(right, False) < Hold.PRODUCT:
             return DOT
         # Core draws no space around functions by itself.
         spaced = isinstance(right, Applied) or isinstance(left, Applied | Root)

@@ -24,8 +24,9 @@ SUPERSCRIPT = str.maketrans(
     "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾⁼ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ",
 )
 SUBSCRIPT = str.maketrans("0123456789+-−=aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
-# A number, a letter or a number with a letter, and one such sum: x², e⁻²ˣ, xⁿ⁺¹.  More reads badly when raised.
-_RAISABLE = re.compile(r"[−-]?(?=[0-9a-z])[0-9]{0,3}[a-pr-z]?([+−-][0-9]{0,2}[a-pr-z]?)?\Z")
+# A number, a letter or a number with a letter, and one such sum: x², e⁻²ˣ, xⁿ⁺¹.  More reads badly when raised, and so
+# do the letters whose raised shape is easily taken for another sign.
+_RAISABLE = re.compile(r"[−-]?(?=[0-9ikmntxy])[0-9]{0,3}[ikmntxy]?([+−-](?=[0-9ikmntxy])[0-9]{0,2}[ikmntxy]?)?\Z")
 _LOWERABLE = re.compile(r"[−-]?[0-9aehijklmnoprstuvx]{1,3}([+−=-][0-9aehijklmnoprstuvx]{1,2})?\Z")
 
 
@@ -153,9 +154,15 @@ HEADS: dict[str, Head] = {
 }
 
 
+# Letters that name functions by habit: f (x + 1) would be read as f of x + 1.
+FUNCTION_LETTERS = frozenset(
+    {"f", "g", "h", "F", "G", "H", "P", "Q", "y", "B", "O", "sigma", "Gamma", "psi", "Psi", "phi", "Phi"}
+)
+
+
 def is_function_name(word: str) -> bool:
     """Whether letters run together would read as the name of a function or constant."""
-    return word in HEADS or word in GREEK or word in _WORDS
+    return any(w in HEADS or w in GREEK or w in _WORDS for w in (word, word.lower()))
 
 
 _WORDS = frozenset({"exp", "sqrt", "cbrt", "abs", "floor", "ceil", "oo", "inf", "dx", "dy", "dt", "du", "lim", "int",

@@ -14,6 +14,7 @@ from .brackets import (
     hold,
     is_bars,
     needs_dot,
+    reads_as_call,
     whole_derivative,
 )
 from .layout import (
@@ -55,9 +56,6 @@ from .names import (
     raised_text,
     split,
 )
-
-# Letters that name functions by habit: f(x + 1) would be read as f of x + 1.
-FUNCTION_LETTERS = frozenset("fghFGHPQyσΓψBO")
 
 
 class LinePrinter:
@@ -137,7 +135,7 @@ class LinePrinter:
             text = self.factor(item, after)
             if place:
                 left = node.items[place - 1]
-                pieces.append(self.between(left, item, pieces[-1], text))
+                pieces.append(self.between(left, item, pieces, text))
             pieces.append(text)
         return pieces
 
@@ -149,14 +147,15 @@ class LinePrinter:
         if after is not None and isinstance(item, Limit | Big):
             return self.bracketed(item)
         if isinstance(item, Fraction):
-            return self.line(item)
+            return self.fraction(item, closed=after is not None)
         return self.at_least(item, Hold.PRODUCT)
 
-    def between(self, left: Layout, right: Layout, before: str, text: str) -> str:
+    def between(self, left: Layout, right: Layout, pieces: list[str], text: str) -> str:
         if needs_dot(left, right, True):
             return self.dot
+        before = pieces[-1]
         if text.startswith("("):
-            if isinstance(left, Letter | Sign) and (before in FUNCTION_LETTERS or len(before) > 1):
+            if isinstance(left, Letter | Sign) and (reads_as_call(left) or len(before) > 1):
                 return self.dot
             if isinstance(left, Number) or (before.endswith(")") and not isinstance(left, Applied)):
                 return ""
@@ -167,22 +166,27 @@ class LinePrinter:
             )
             return " " if apart else ""
         if isinstance(left, Letter | Sign) and self.unicode and isinstance(right, Letter | Sign | Script):
-            return "" if self.runs_on(before, right, text) else " "
+            return "" if self.runs_on(pieces, right) else " "
         return " "
 
-    def runs_on(self, before: str, right: Layout, text: str) -> bool:
-        """Whether two letters may touch: xy, πx, xy², but x² y, p i and aₙ b."""
+    def runs_on(self, pieces: list[str], right: Layout) -> bool:
+        """Whether a letter may touch those before it: xy, πx, xy², but x² y, l n (no logarithm) and abc d."""
         base = right.base if isinstance(right, Script) else right
-        if not isinstance(base, Letter | Sign) or len(before) != 1 or (base is not right and base == Sign("e")):
+        if not isinstance(base, Letter | Sign) or (base is not right and base == Sign("e")):
             return False
         letter = self.line(base)
-        return len(letter) == 1 and letter != "i" and not is_function_name(before + letter)
+        run = _trailing_letters(pieces) + letter
+        if len(letter) != 1 or letter == "i" or len(pieces[-1]) != 1 or len(run) > 3:
+            return False
+        return not any(is_function_name(run[i:]) for i in range(len(run) - 1))
 
-    def fraction(self, node: Fraction) -> str:
+    def fraction(self, node: Fraction, closed: bool = False) -> str:
+        """``closed`` keeps what follows out of a function at the end: 1/sin(x) · θ."""
         top = self.over(node.top)
-        bottom = self.under(node.bottom)
+        bottom = node.bottom
+        below = self.applied(bottom, closed) if isinstance(bottom, Applied) else self.under(bottom)
         slash = " / " if _has_open_space(top) else "/"
-        return top + slash + bottom
+        return top + slash + below
 
     def over(self, top: Layout) -> str:
         if isinstance(top, Fraction) or whole_derivative(top):
@@ -411,6 +415,16 @@ _PRINT: dict[type[Layout], Callable[[LinePrinter, Any], str]] = {
     Array: LinePrinter.array,
     CaseTable: LinePrinter.cases,
 }
+
+
+def _trailing_letters(pieces: list[str]) -> str:
+    """The run of letters that the last pieces make."""
+    run = ""
+    for piece in reversed(pieces):
+        if not (piece == "" or (len(piece) == 1 and piece.isalpha())):
+            break
+        run = piece + run
+    return run
 
 
 def _leading_word(text: str) -> int:
