@@ -16,7 +16,7 @@ from ...problems.nearby import value_at
 from .reading import again, at_infinity, factors, is_zero_over_zero, limit_of, over, tends_to_zero, top_and_bottom
 
 
-class CommonDenominator(Rule[FindLimit]):
+class CommonDenominatorInLimit(Rule[FindLimit]):
     """A difference of fractions that tends to 0: bring it over one denominator, so that the common factor shows."""
 
     solves = FindLimit
@@ -196,4 +196,4 @@ def _hides_its_factor(top: Expr, x: Expr) -> bool:
                for n in (t, *t.args))  # fmt: skip
 
 
-RULES = (SplitDifference(), CommonDenominator(), FactorAndCancel(), DifferenceOfFractions())
+RULES = (SplitDifference(), CommonDenominatorInLimit(), FactorAndCancel(), DifferenceOfFractions())

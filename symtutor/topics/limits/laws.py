@@ -21,7 +21,7 @@ NAMES = {named.build: name for name, named in FUNCTIONS.items() if isinstance(na
 BOUNDED = (sin, cos, atan, tanh, erf)
 
 
-class ConstantFactor(Rule[FindLimit]):
+class ConstantFactorOfLimit(Rule[FindLimit]):
     """What does not contain the variable stands in front of the limit."""
 
     solves = FindLimit
@@ -242,7 +242,7 @@ def _has_pole(problem: FindLimit, term: Expr) -> bool:
 
 
 RULES = (
-    ConstantFactor(),
+    ConstantFactorOfLimit(),
     ProductLaw(),
     PowerLaw(),
     BoundedTimesVanishing(),

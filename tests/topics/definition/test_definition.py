@@ -128,7 +128,7 @@ def test_a_letter_that_is_taken_is_not_used_for_the_step():
 
 FIRST_RULES = [
     (x**2, "FactorAndCancel"),
-    (1 / x, "CommonDenominator"),
+    (1 / x, "CommonDenominatorInLimit"),
     (sqrt(x), "Conjugate"),
     (Abs(x), "Conjugate"),
     (sin(x), "AdditionFormula"),
