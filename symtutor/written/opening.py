@@ -41,22 +41,35 @@ def _product(expr: Any) -> Written:
     negative = expr.could_extract_minus_sign() and expr.as_coeff_Mul()[0].is_negative
     if negative:
         expr = -expr
-    top, bottom = expr.as_numer_denom() if _is_fraction(expr) else (expr, Integer(1))
-    if bottom != 1:
-        return _signed(negative, Quotient(open_expression(top), open_expression(bottom)))
+    # The fraction line stands where it is written: a sum of fractions inside a factor is not brought together.
+    above, below = _above_and_below(expr)
+    if below:
+        return _signed(negative, Quotient(_row(above), _row(below)))
     if not isinstance(expr, Mul):
         return _signed(negative, open_expression(expr))
-    return _signed(negative, Product(tuple(open_expression(f) for f in expr.as_ordered_factors())))
+    return _signed(negative, _row(expr.as_ordered_factors()))
 
 
-def _is_fraction(expr: Any) -> bool:
-    return any(_has_denominator(f) for f in Mul.make_args(expr))
+def _above_and_below(expr: Any) -> tuple[list[Any], list[Any]]:
+    """The factors above and below the fraction line."""
+    above: list[Any] = []
+    below: list[Any] = []
+    factors = expr.as_ordered_factors() if isinstance(expr, Mul) else [expr]
+    for f in factors:
+        if isinstance(f, Rational) and f.q != 1:
+            above += [Integer(f.p)] if f.p != 1 else []
+            below.append(Integer(f.q))
+        elif isinstance(f, Pow) and f.exp.is_Rational and f.exp < 0:
+            below.append(Pow(f.base, -f.exp))
+        else:
+            above.append(f)
+    return above, below
 
 
-def _has_denominator(factor: Any) -> bool:
-    if isinstance(factor, Rational):
-        return bool(factor.q != 1)
-    return bool(isinstance(factor, Pow) and factor.exp.is_Rational and factor.exp < 0)
+def _row(factors: list[Any]) -> Written:
+    if len(factors) > 1:
+        return Product(tuple(open_expression(f) for f in factors))
+    return open_expression(factors[0]) if factors else Leaf(Integer(1))
 
 
 def _signed(negative: bool, w: Written) -> Written:

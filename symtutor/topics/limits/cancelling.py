@@ -13,7 +13,17 @@ from sympy import Add, Expr, Mul, Ne, Pow, expand, together
 from ...derivation import Assume, Bindings, Derive, Rule, Say, first
 from ...problems import FindLimit, Form, Rewrite
 from ...problems.nearby import value_at
-from .reading import again, at_infinity, factors, is_zero_over_zero, limit_of, over, tends_to_zero, top_and_bottom
+from .reading import (
+    again,
+    at_infinity,
+    factors,
+    has_pole,
+    is_zero_over_zero,
+    limit_of,
+    over,
+    tends_to_zero,
+    top_and_bottom,
+)
 
 
 class CommonDenominatorInLimit(Rule[FindLimit]):
@@ -136,7 +146,7 @@ class DifferenceOfFractions(Rule[FindLimit]):
         """Once, for a sum with two terms whose bottoms vanish."""
         if at_infinity(problem) or not isinstance(problem.expr, Add):
             return
-        poles = [t for t in problem.expr.args if tends_to_zero(problem, top_and_bottom(t)[1])]
+        poles = [t for t in problem.expr.args if has_pole(problem, t)]
         if len(poles) >= 2:
             yield {"f": problem.expr, "x": problem.variable, "a": problem.point}
 

@@ -15,7 +15,7 @@ from ...problems import FindLimit
 from ...problems.nearby import ENTIRE, continuous_at, value_at, vanishes
 from ...written import Apply, Written
 from ...written.functions import FUNCTIONS
-from .reading import again, at_infinity, factors, is_continuous, tends_to_zero, top_and_bottom
+from .reading import again, at_infinity, factors, has_pole, is_continuous, tends_to_zero, top_and_bottom
 
 NAMES = {named.build: name for name, named in FUNCTIONS.items() if isinstance(named.build, type)}
 BOUNDED = (sin, cos, atan, tanh, erf)
@@ -62,7 +62,7 @@ class SumLaw(Rule[FindLimit]):
 
     def match(self, problem: FindLimit) -> Iterable[Bindings]:
         """Once, for a sum in which no single term is divided by something that tends to 0 while its top does not."""
-        if not isinstance(problem.expr, Add) or any(_has_pole(problem, t) for t in problem.expr.args):
+        if not isinstance(problem.expr, Add) or any(has_pole(problem, t) for t in problem.expr.args):
             return
         yield {"n": Integer(len(problem.expr.args))}
 
@@ -234,11 +234,6 @@ def _harmless(problem: FindLimit, f: Expr) -> bool:
         return False
     value = value_at(f, problem.variable, problem.point)
     return value is not None and not vanishes(value)
-
-
-def _has_pole(problem: FindLimit, term: Expr) -> bool:
-    top, bottom = top_and_bottom(term)
-    return tends_to_zero(problem, bottom) and not tends_to_zero(problem, top)
 
 
 RULES = (

@@ -59,3 +59,9 @@ def is_zero_over_zero(problem: FindLimit, top: Expr, bottom: Expr) -> bool:
 
 def factors(expr: Expr) -> tuple[Expr, ...]:
     return tuple(Mul.make_args(expr))
+
+
+def has_pole(problem: FindLimit, term: Expr) -> bool:
+    """Whether ``term`` is divided by something that tends to 0 while its top does not."""
+    top, bottom = top_and_bottom(term)
+    return tends_to_zero(problem, bottom) and not tends_to_zero(problem, top)
