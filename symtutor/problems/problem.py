@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 
 from sympy import Basic, Symbol
+from sympy.core.relational import Relational
 from sympy.logic.boolalg import And, Boolean, true
 
 from ..written import Phrase, Written, free_symbols
@@ -89,6 +90,9 @@ def _kind(x: Symbol) -> dict[str, bool]:
 
 
 def _renamed(value: Any, renaming: dict[Symbol, Symbol]) -> Hashable:
+    if isinstance(value, Relational):
+        # Rebuilding x² + 1 = 0 for a real x would decide it; a question is kept as it is put.
+        return (type(value), *(_renamed(side, renaming) for side in value.args))
     if isinstance(value, Basic):
         return value.xreplace(renaming)
     if isinstance(value, tuple):

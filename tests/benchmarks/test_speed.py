@@ -10,11 +10,11 @@ import time
 
 import pytest
 from symtutor.parsing import read
-from symtutor.verification import verify
 
 from symtutor import explain
 from symtutor.derivation import Budget, derive
 from symtutor.topics import rulebook
+from symtutor.verification import verify
 
 TEXTBOOK = (
     "d/dx x^2 sin(x)",

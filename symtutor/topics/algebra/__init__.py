@@ -5,7 +5,9 @@ from __future__ import annotations
 from ...derivation import AnyRule
 from .already import AlreadyInForm
 from .collecting import CollectPowers
+from .equations import ClearDenominators, ConstantEquation, FactorToSolve, LinearEquation, ZeroProduct
 from .expanding import BinomialFormula, ExpandEachTerm, MultiplyOut, SumTimesDifference
+from .exponential_equations import CompareExponents, JoinLogarithms, TakeExponentials, TakeLogarithms
 from .factoring import (
     CommonFactor,
     DifferenceOfSquares,
@@ -19,6 +21,8 @@ from .linear import IsolateUnknown
 from .logarithms import LogarithmOfProduct, SumOfLogarithms
 from .partial_fractions import CompareCoefficients, CoverUp, EachTermByItself, LongDivision
 from .powers import ExponentialOfLogarithm, KnownAbsoluteValue, ProductOfExponentials, ProductOfRoots
+from .quadratics import QuadraticFormula, SubstituteForPart, TakeRoots
+from .radicals import RaiseToPower, TwoCasesOfAbs
 from .rationalising import RationaliseTheDenominator, RationaliseTheNumerator
 from .roots import (
     CompareFactors,
@@ -38,6 +42,7 @@ from .tidying import (
     PythagoreanIdentity,
     TidyTheParts,
 )
+from .trigonometric_equations import AllAngles, DivideByCosine, OneFunction, SingleAngles
 from .trigonometry import AdditionTheorem, PowerReduction, ProductToSum
 
 RULES: tuple[AnyRule, ...] = (
@@ -54,4 +59,8 @@ RULES: tuple[AnyRule, ...] = (
     TidyTheParts(), PythagoreanIdentity(), LowestPowersOut(), OverOneBar(), CancelToTidy(), MultiplyOutToTidy(),
     AlreadyTidy(),
     IsolateUnknown(),
+    ConstantEquation(), ClearDenominators(), LinearEquation(), ZeroProduct(), TakeRoots(), CompareExponents(),
+    SubstituteForPart(), FactorToSolve(),
+    QuadraticFormula(), TwoCasesOfAbs(), RaiseToPower(), TakeLogarithms(),
+    TakeExponentials(), JoinLogarithms(), AllAngles(), OneFunction(), DivideByCosine(), SingleAngles(),
 )  # fmt: skip

@@ -100,17 +100,17 @@ def forgotten(old: Expr, new: Expr) -> list[Expr]:
     """What stands under a bar in ``old`` and no longer in ``new``: the irreducible expressions that must not be zero.
 
     SymPy cancels equal factors as soon as a quotient is built, so a rule compares before and after."""
-    left = dict.fromkeys(_bars(new))
-    return [b for b in dict.fromkeys(_bars(old)) if b not in left]
+    left = dict.fromkeys(bars(new))
+    return [b for b in dict.fromkeys(bars(old)) if b not in left]
 
 
-def _bars(expr: Expr) -> list[Expr]:
+def bars(expr: Expr) -> list[Expr]:
     if isinstance(expr, Add):
-        return [b for t in expr.args for b in _bars(t)]
+        return [b for t in expr.args for b in bars(t)]
     found: list[Expr] = []
     for base, exponent in factors_of(expr)[1].items():
         if isinstance(base, (Add, Mul, Pow)) and base != expr:
-            found += _bars(base)
+            found += bars(base)
         if exponent < 0:
             # A sum with fractions inside is zero where its top is.
             whole = top_and_bottom(over_inner_bars(1 / base))[1] if has_fractions(base) else base
@@ -212,7 +212,7 @@ def _bases(expr: Expr) -> list[tuple[Expr, Expr]]:
     found = []
     for f in Mul.make_args(expr):
         base, exponent = (f.base, f.exp) if isinstance(f, Pow) else (f, Integer(1))
-        if isinstance(exponent, Integer) or (isinstance(exponent, Rational) and not _bars(base)):
+        if isinstance(exponent, Integer) or (isinstance(exponent, Rational) and not bars(base)):
             found.append((base, exponent))
     return found
 
