@@ -356,9 +356,9 @@ WRITTEN = [
     ),
     (
         DerivativeOf(write(x**2), ONE_X) * write(sin(x)) + write(x**2) * DerivativeOf(write(sin(x)), ONE_X),
-        "d/dx [x²] · sin x + x² · d/dx sin x",
-        "d/dx [x^2]*sin(x) + x^2*d/dx sin(x)",
-        r"\frac{\mathrm{d}}{\mathrm{d}x} [x^{2}] \cdot \sin x + x^{2} \cdot \frac{\mathrm{d}}{\mathrm{d}x} \sin x",
+        "d/dx [x²] · sin x + x² · d/dx [sin x]",
+        "d/dx [x^2]*sin(x) + x^2*d/dx [sin(x)]",
+        r"\frac{\mathrm{d}}{\mathrm{d}x} [x^{2}] \cdot \sin x + x^{2} \cdot \frac{\mathrm{d}}{\mathrm{d}x} [\sin x]",
     ),
     (
         write(3) * DerivativeOf(write(sin(x)), ONE_X),
@@ -368,9 +368,9 @@ WRITTEN = [
     ),
     (
         Hole(0, DerivativeOf(write(sin(x)), ONE_X)) + write(1),
-        "d/dx sin x + 1",
-        "d/dx sin(x) + 1",
-        r"\frac{\mathrm{d}}{\mathrm{d}x} \sin x + 1",
+        "d/dx [sin x] + 1",
+        "d/dx [sin(x)] + 1",
+        r"\frac{\mathrm{d}}{\mathrm{d}x} [\sin x] + 1",
     ),
     (IntegralOf(write(x**2), X), "∫ x² dx", "int x^2 dx", r"\int x^{2} \,\mathrm{d}x"),
     (

@@ -244,6 +244,7 @@ class LatexPrinter:
     # --- operators
 
     def differentiation(self, node: Differentiation, closed: bool = False) -> str:
+        closed = closed or node.closed
         d = r"\partial " if node.partial else D
         above = d.rstrip() if node.total is None else f"{d.rstrip()}^{{{_SMALL.line(node.total)}}}"
         below = r" \, ".join(

@@ -7,7 +7,7 @@ itself and a slash does not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 class Layout:
@@ -139,12 +139,16 @@ class Joined(Layout):
 
 @dataclass(frozen=True, slots=True)
 class Differentiation(Layout):
-    """d/dx before a body.  ``variables`` are (letter, order), order None for one; ``total`` None for one."""
+    """d/dx before a body.  ``variables`` are (letter, order), order None for one; ``total`` None for one.
+
+    ``closed`` brackets the body whatever it is, so that d/dx [sin x] + 1 is not read as d/dx (sin x + 1).
+    """
 
     of: Layout
     variables: tuple[tuple[Layout, Layout | None], ...]
     total: Layout | None
     partial: bool
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,4 +250,13 @@ def total(items: tuple[Layout, ...]) -> Layout:
     """A sum in the order given."""
     if len(items) == 1:
         return items[0]
-    return Terms(tuple((True, i.of) if isinstance(i, Negative) else (False, i) for i in items))
+    return Terms(tuple((True, _closed(i.of)) if isinstance(i, Negative) else (False, _closed(i)) for i in items))
+
+
+def _closed(term: Layout) -> Layout:
+    """A term whose derivative, if it ends in one, ends with a bracket."""
+    if isinstance(term, Differentiation):
+        return replace(term, closed=True)
+    if isinstance(term, Factors) and isinstance(term.items[-1], Differentiation):
+        return Factors((*term.items[:-1], replace(term.items[-1], closed=True)))
+    return term

@@ -101,7 +101,9 @@ class MathmlPrinter:
         name = identifier(GREEK.get(stem, stem))
         if not sub:
             return name
-        below = f"<mn>{sub}</mn>" if sub.isdigit() else identifier(GREEK.get(sub, sub))
+        # Two letters are two indices, as of a matrix entry; a longer word is one.
+        indices = (sub,) if len(sub) != 2 or not sub.isalpha() else tuple(sub)
+        below = f"<mn>{sub}</mn>" if sub.isdigit() else row(*(identifier(GREEK.get(i, i)) for i in indices))
         return f"<msub>{name}{below}</msub>"
 
     def constant(self, node: Sign) -> str:
@@ -249,6 +251,7 @@ class MathmlPrinter:
     # --- operators
 
     def differentiation(self, node: Differentiation, closed: bool = False) -> str:
+        closed = closed or node.closed
         d = upright("∂" if node.partial else "d")
         above = d if node.total is None else f"<msup>{d}{_SMALL.line(node.total)}</msup>"
         below = row(*(d + self.letter_raised(x, n) for x, n in node.variables))

@@ -316,6 +316,7 @@ class LinePrinter:
     # --- operators
 
     def differentiation(self, node: Differentiation, closed: bool = False) -> str:
+        closed = closed or node.closed
         d = "∂" if node.partial and self.unicode else "d"
         above = d if node.total is None else self.raise_(d, node.total)
         below = "".join(d + (self.line(x) if n is None else self.raise_(self.line(x), n)) for x, n in node.variables)
