@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from sympy import Basic
 
-from ..derivation import Derivation, Level, Rulebook
+from ..derivation import Derivation, Level, Role, Rulebook
 from ..written import Leaf, Relation
+from .alike import alike
 from .answers import left_side
 from .document import Text
 from .idle import idle, premises, transparent
@@ -39,7 +40,8 @@ def _of(node: Derivation, telling: Telling) -> Iterator[Text]:
         yield sentence(words, dict(node.step.bindings))
     yield joined((f"Use: {rule.heading}.",))
     left, line = left_side(node.problem), node.step.line
-    if line is not None and left is not None and node.step.premises():
+    # A line without an open question in it would give the result away.
+    if line is not None and left is not None and node.step.premises(Role.STANDING) and not alike(left, line):
         yield (Relation((rule.relation,), (left, line)),)
 
 

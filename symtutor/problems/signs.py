@@ -200,30 +200,30 @@ def _inner_point(low: Any, high: Any) -> Rational:
     return low + 1 if high == oo else (low + high) / 2
 
 
-def plain(condition: Boolean) -> tuple[Boolean, ...]:
+def plain(condition: Boolean, given: Given = ()) -> tuple[Boolean, ...]:
     """A condition in the words a page would use: x² > 0 as x ≠ 0, 2x − 6 > 0 as x > 3, e^x > 0 not at all.
 
-    The conjunction of what is returned is equivalent to ``condition``.
+    The conjunction of what is returned is equivalent to ``condition`` wherever ``given`` holds.
     """
     if condition == true:
         return ()
     if isinstance(condition, And):
-        return tuple(p for c in condition.args for p in plain(c))
+        return tuple(p for c in condition.args for p in plain(c, given))
     if not isinstance(condition, Relational) or isinstance(condition, Equality) or condition == false:
         return (condition,)
     kind, d = _as_sign(condition)
     if _has_sign(d, kind, ()):
         return ()
     if isinstance(d, Mul):
-        signed = _without_sure_factors(d)
+        signed = _without_sure_factors(d, given)
         if signed is not d:
-            return plain(_relation(kind, signed))
+            return plain(_relation(kind, signed), given)
         if kind == "≠":
-            return tuple(p for f in d.args for p in plain(Ne(f, 0)))
+            return tuple(p for f in d.args for p in plain(Ne(f, 0), given))
     if isinstance(d, Pow) and d.exp.is_Integer and d.exp > 0:
         if kind == "≠" or (kind == ">" and d.exp % 2 == 0):
-            return plain(Ne(d.base, 0))
-        return plain(_relation(kind, d.base))
+            return plain(Ne(d.base, 0), given)
+        return plain(_relation(kind, d.base), given)
     if isinstance(d, Pow) and isinstance(d.exp, Rational) and d.exp > 0 and kind in "≠>":
         # A rational power: zero with its base, and positive with it too, unless the power is even.
         return plain(_relation("≠" if d.exp.p % 2 == 0 else kind, d.base))
@@ -232,19 +232,18 @@ def plain(condition: Boolean) -> tuple[Boolean, ...]:
     return And.make_args(_solved(kind, d))
 
 
-def _without_sure_factors(d: Mul) -> Expr:
-    """``d`` without the factors whose sign is the same everywhere."""
+def _without_sure_factors(d: Mul, given: Given) -> Expr:
+    """``d`` without the factors whose sign is the same wherever ``given`` holds."""
     keep, negative = [], False
     for f in d.args:
-        if f.is_positive or isinstance(f, exp):
+        if f.is_positive or isinstance(f, exp) or (given and _has_sign(f, ">", given)):
             continue
-        if f.is_negative:
+        if f.is_negative or (given and _has_sign(-f, ">", given)):
             negative = not negative
         else:
             keep.append(f)
-    if len(keep) == len(d.args):
-        return d
-    return Mul(*keep) * (-1 if negative else 1) if len(keep) < len(d.args) - (1 if negative else 0) else d
+    left = Mul(*keep) * (-1 if negative else 1)
+    return d if left == d else left
 
 
 def _relation(kind: str, d: Expr) -> Boolean:
@@ -297,7 +296,7 @@ def settled(conditions: Any, given: Given) -> tuple[Boolean, ...]:
     """The conditions in plain words, without those that follow from ``given`` or from one another, in a fixed order."""
     pieces: list[Boolean] = []
     for c in conditions:
-        for p in plain(c):
+        for p in plain(c, given):
             if p not in pieces:
                 pieces.append(p)
     pieces = [p for p in pieces if not follows(p, given)]
