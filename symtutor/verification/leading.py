@@ -33,14 +33,17 @@ class Series:
     coefficients: tuple[Any, ...]
 
 
+# Zero itself: a power of t beyond every other.
+NOTHING = Series(10**6, (Integer(0),))
+
 Sign = Callable[[Any], int]
 
 
 class Expansion:
-    """Expands in ``t``; ``sign`` gives the certain sign of a constant or raises."""
+    """Expands in ``t``; ``sign`` gives the sign of a constant or raises, ``nonzero`` tells what is surely not 0."""
 
-    def __init__(self, t: Symbol, terms: int, sign: Sign) -> None:
-        self.t, self.terms, self.sign = t, terms, sign
+    def __init__(self, t: Symbol, terms: int, sign: Sign, nonzero: Callable[[Any], bool]) -> None:
+        self.t, self.terms, self.sign, self.nonzero = t, terms, sign, nonzero
         self._done: dict[Any, Series] = {}
 
     def of(self, e: Any) -> Series:
@@ -51,6 +54,8 @@ class Expansion:
         return found
 
     def _of(self, e: Any) -> Series:
+        if e == 0:
+            return NOTHING
         if self.t not in e.free_symbols:
             return Series(0, (e,) + (Integer(0),) * (self.terms - 1))
         if e == self.t:
@@ -84,6 +89,8 @@ class Expansion:
             if name == "Abs":
                 return Series(u.low, tuple(s * c for c in u.coefficients))
             return self.of(Integer(s) if name == "sign" else Rational(1 + s, 2))
+        if name in ("floor", "ceiling"):
+            return self.of(self._step(name, u))
         if name in ("tan", "sec", "cot", "csc"):
             s, c = sp.sin(e.args[0]), sp.cos(e.args[0])
             top, bottom = {"tan": (s, c), "cot": (c, s), "sec": (Integer(1), c), "csc": (Integer(1), s)}[name]
@@ -93,6 +100,17 @@ class Expansion:
         if u.low < 0:
             raise NoExpansion(f"{name} of something unbounded")
         return self._taylor(name, u, e)
+
+    def _step(self, name: str, u: Series) -> Any:
+        """⌊u⌋ or ⌈u⌉ for small t > 0."""
+        start, *rest = self._aligned(u)
+        if not start.is_Rational:
+            raise NoExpansion("the floor of an irrational number")
+        if not start.is_Integer:
+            return sp.floor(start) if name == "floor" else sp.ceiling(start)
+        moving = [c for c in rest if c != 0]
+        side = self.sign(moving[0]) if moving else 0
+        return start + ((-1 if side < 0 else 0) if name == "floor" else (1 if side > 0 else 0))
 
     def _taylor(self, name: str, u: Series, e: Any) -> Series:
         """g(u) = g(u0) + ∫ g′(u) u′."""
@@ -110,7 +128,7 @@ class Expansion:
         if slope is None:
             raise NoExpansion(name)
         w = Symbol("_w", real=True)
-        outer = Expansion(self.t, self.terms, self.sign)
+        outer = Expansion(self.t, self.terms, self.sign, self.nonzero)
         outer._done[w] = Series(0, rest)
         grown = slope(w)
         inner = outer._in_letter(grown, w)
@@ -168,17 +186,21 @@ class Expansion:
     # -- arithmetic ---------------------------------------------------------------------------------------------
 
     def _trimmed(self, s: Series) -> Series:
+        if s.low >= NOTHING.low:
+            return NOTHING
         low, cs = s.low, s.coefficients
-        while cs and is_zero(cs[0]):
+        while cs and (cs[0] == 0 or (not (cs[0].is_Rational or self.nonzero(cs[0])) and is_zero(cs[0]))):
             low, cs = low + 1, cs[1:]
         if not cs:
             raise NoExpansion("every known term is zero")
-        if cs[0] != 1 and self.sign(cs[0]) == 0:
+        if not self.nonzero(cs[0]):
             raise NoExpansion("a coefficient that may be zero")
         return Series(low, cs)
 
     def _aligned(self, s: Series) -> tuple[Any, ...]:
         """The coefficients from t⁰ on."""
+        if s.low >= NOTHING.low:
+            return (Integer(0),) * self.terms
         if s.low < 0:
             raise NoExpansion("unbounded")
         return ((Integer(0),) * s.low + s.coefficients)[: max(self.terms, s.low + 1)]

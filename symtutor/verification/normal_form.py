@@ -140,7 +140,7 @@ class Kernels:
             return self._gamma(u)
         if name == "digamma" or (name == "polygamma" and u == 0):
             return self._digamma(expr.args[-1])
-        if name in _SLOPES or isinstance(expr, sp.polygamma | AppliedUndef):
+        if name in _SLOPES or isinstance(expr, sp.polygamma | AppliedUndef | sp.Derivative):
             return kf.generator(self._generator("function", expr))
         raise NotExact(name)
 
@@ -418,6 +418,11 @@ class Kernels:
             outer = kf.generator(self._generator("function", sp.polygamma(expr.args[0] + 1, u, evaluate=False)))
         elif isinstance(expr, sp.gamma):
             outer = kf.multiply(self.form(expr), self._digamma(u))
+        elif isinstance(expr, AppliedUndef | sp.Derivative):
+            # The slope of a function that is only named is a kernel of its own; nothing is carried out here.
+            if isinstance(expr, AppliedUndef) and expr.args != (x,):
+                raise NotExact
+            return kf.generator(self._generator("function", sp.Derivative(expr, x)))
         elif type(expr).__name__ not in _SLOPES:
             raise NotExact
         else:

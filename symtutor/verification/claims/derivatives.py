@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sympy import Expr, Tuple
+from sympy import Derivative, Expr, Rational, Tuple, exp, sin
+from sympy.core.function import AppliedUndef
 
-from ...derivation import Evidence
+from ...derivation import VOUCHED, Evidence, Verdict
 from ...problems import Differentiate, DifferentiateRepeatedly, PartialDerivatives
 from ..bench import Bench
 from ..comparison import Comparison, concluded, derivative, plain, sweep
 from ..corners import corner_check
 from ..mixed import Mixed
-from ..proofs import derivative_by_cases
+from ..normal_form import derivative_is, derivative_of
+from ..proofs import EXACT, derivative_by_cases
 from .registry import Claim, claim, letters_of, undecided
 
 METHOD = "derivative by power series in balls"
@@ -55,6 +57,8 @@ def derivative_evidence(
     """The evidence that ``answer`` is the derivative of ``expr`` by ``variables``, wherever there is one."""
     if not isinstance(answer, Expr):
         return undecided("the answer is no expression")
+    if expr.atoms(AppliedUndef):
+        return for_named_functions(expr, variables, answer, conditions, bench)
     x = variables[-1]
     f, g = bench.compiled(expr), bench.compiled(answer)
     if len(set(variables)) > 1:
@@ -67,6 +71,40 @@ def derivative_evidence(
     letters = letters_of(expr, answer, *conditions, x)
     tally = sweep(comparison, x, letters, (expr, answer), conditions, corner)
     return concluded(tally, lambda: derivative_by_cases(expr, variables, answer, tally), METHOD)
+
+
+def for_named_functions(
+    expr: Any, variables: tuple[Any, ...], answer: Any, conditions: Sequence[Any], bench: Bench
+) -> Evidence:
+    """A function that is only named, such as y(x), is a kernel; and it is tried with a function in its place."""
+    put = stand_ins(expr, answer)
+    if put is None:
+        return undecided("a function that is only named has more than one argument")
+    concrete = derivative_evidence(
+        expr.xreplace(put), variables, answer.xreplace(put), [c.xreplace(put) for c in conditions], bench
+    )
+    if concrete.verdict in VOUCHED and derivative_is(expr, variables, answer):
+        return Evidence(Verdict.PROVED, EXACT, points=concrete.points, pieces=concrete.pieces)
+    if concrete.verdict in VOUCHED:
+        return undecided("it holds with one function in the place of the named one")
+    return concrete
+
+
+def stand_ins(*exprs: Any) -> dict[Any, Any] | None:
+    """A positive, nowhere flat function for each named one, and its derivatives in the places of theirs."""
+    put: dict[Any, Any] = {}
+    named = sorted({a for e in exprs for a in e.atoms(AppliedUndef)}, key=lambda a: a.sort_key())
+    for i, a in enumerate(named):
+        if len(a.args) != 1:
+            return None
+        (u,) = a.args
+        f = exp(u / (3 + i)) + Rational(1, 5 + i) + sin(u / 2) ** 2
+        put[a] = f
+        for d in sorted({d for e in exprs for d in e.atoms(Derivative) if d.expr == a}, key=lambda d: d.sort_key()):
+            if any(v != u for v in d.variables):
+                return None
+            put[d] = derivative_of(f, *d.variables)
+    return put
 
 
 __all__ = ["derivative_evidence", "weakest"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import inf
 from typing import Any
@@ -12,15 +12,15 @@ from sympy import Expr, Integer, Symbol, oo
 
 from ...derivation import Evidence, Verdict
 from ...problems import FindLimit, NoValue, fresh_letter
+from ...problems.domain import domain_of
 from ...problems.signs import follows
 from ..bench import PRECISIONS, Bench, place_at
 from ..leading import Expansion, NoExpansion, ramification
-from ..normal_form import is_zero, same
+from ..normal_form import same
 from ..numbers import EVALUATION_FAILURES, NoValueHere
 from ..pieces import MOST_ASSIGNMENTS, Point, assignments
 from .derivatives import weakest
 from .registry import Claim, claim, letters_of, undecided
-from .slopes import moved
 
 EXPANDED = "leading term of an expansion, exact coefficients"
 MOST_TERMS = 14
@@ -29,17 +29,21 @@ MOST_TRIED = 16
 
 @claim.register
 def _(problem: FindLimit, made: Claim) -> Evidence:
-    """The limit from each side that is asked for."""
-    answer = made.answer
-    sides = _sides(problem)
+    """The limit from each side that is asked for and on which the expression is defined."""
+    answer, bench = made.answer, made.bench
+    asked = _sides(problem)
     fixings = _assigned(problem, made)
-    if not fixings:
-        return undecided("no values for the letters were found")
+    sides = tuple(s for s in asked if any(defined_beside(problem, s, f, bench) for f in fixings))
+    if not sides:
+        if isinstance(answer, NoValue) and fixings:
+            return Evidence(Verdict.CONFIRMED, "no value at five scales beside the point", points=5, pieces=len(asked))
+        return undecided("the expression has no value beside the point")
+    fixings = tuple(f for f in fixings if any(defined_beside(problem, s, f, bench) for s in sides))[:MOST_ASSIGNMENTS]
     if isinstance(answer, NoValue):
-        return _does_not_exist(problem, sides, fixings[0], made.bench)
+        return _does_not_exist(problem, sides, fixings[0], bench)
     if not isinstance(answer, Expr) or answer.has(sp.nan, sp.zoo):
         return undecided("the answer is no number and not infinite")
-    return weakest([_one_side(problem, side, answer, fixings, made.bench) for side in sides])
+    return weakest([_one_side(problem, made, side, answer, fixings) for side in sides])
 
 
 def _sides(problem: FindLimit) -> tuple[str, ...]:
@@ -52,26 +56,29 @@ def _assigned(problem: FindLimit, made: Claim) -> tuple[Point, ...]:
     answer = made.answer if isinstance(made.answer, Expr) else Integer(0)
     domain = [c for c in made.domain(problem) if problem.variable not in c.free_symbols]
     letters = [s for s in letters_of(problem.expr, problem.point, answer, *domain) if s != problem.variable]
-    found = []
-    for fixed in assignments(letters, domain, made.bench, MOST_TRIED):
-        if any(_defined_beside(problem, side, fixed, made.bench) for side in _sides(problem)):
-            found.append(fixed)
-            if len(found) == MOST_ASSIGNMENTS:
-                break
-    return tuple(found)
+    return assignments(letters, domain, made.bench, MOST_TRIED)
 
 
-def _defined_beside(problem: FindLimit, side: str, fixed: Point, bench: Bench) -> bool:
+def defined_beside(problem: FindLimit, side: str, fixed: Point, bench: Bench) -> bool:
+    """Whether the expression has a value at one of five distances on that side."""
     expr, t = approach(problem, side)
     numbers = bench.numbers[0]
     numbers.at(PRECISIONS[1])
-    try:
-        bench.compiled(expr)(place_at(numbers, {**fixed, t: SCALES[3]}))
-    except NoValueHere:
-        return False
-    except EVALUATION_FAILURES:
+    for step in SCALES:
+        try:
+            bench.compiled(expr)(place_at(numbers, {**fixed, t: step}))
+        except NoValueHere:
+            continue
+        except EVALUATION_FAILURES:
+            return True
         return True
-    return True
+    return False
+
+
+def moved(expr: Any, x: Any, point: Any) -> tuple[Any, Any]:
+    """``expr`` with its variable written as point + t, and t: so that t = 0 is an exact place."""
+    t = fresh_letter(expr, point, prefer="t")
+    return expr.xreplace({x: point + t}), t
 
 
 def approach(problem: FindLimit, side: str, power: int = 1) -> tuple[Any, Symbol]:
@@ -85,16 +92,36 @@ def approach(problem: FindLimit, side: str, power: int = 1) -> tuple[Any, Symbol
     return problem.expr.xreplace({problem.variable: value}), t
 
 
-def _one_side(problem: FindLimit, side: str, answer: Any, fixings: tuple[Point, ...], bench: Bench) -> Evidence:
-    found = expanded(problem, side, fixings, bench)
+def _one_side(problem: FindLimit, made: Claim, side: str, answer: Any, fixings: tuple[Point, ...]) -> Evidence:
+    bench = made.bench
+    found = expanded(problem, side, fixings, bench, made.domain(problem))
+    if found is None and fixings[0]:
+        return _for_each(problem, made, side, answer, fixings)
     if found is None:
         return _continuous(problem, answer, fixings, bench) or _sampled(problem, side, answer, fixings[0], bench)
-    low, lead, sign = found
-    if low > 0:
-        return _verdict(answer == 0 or is_zero(answer), answer, Integer(0), fixings, bench)
-    if low < 0:
-        return _verdict(answer == (oo if sign > 0 else -oo), answer, oo if sign > 0 else -oo, fixings, bench)
-    return _verdict(answer not in (oo, -oo) and same(lead, answer), answer, lead, fixings, bench)
+    judged = _verdict(found.agrees(answer), answer, found.limit, fixings, bench)
+    if found.assumed and judged.verdict is Verdict.PROVED:
+        return replace(judged, verdict=Verdict.CONFIRMED)
+    return judged
+
+
+def _for_each(problem: FindLimit, made: Claim, side: str, answer: Any, fixings: tuple[Point, ...]) -> Evidence:
+    """Letters whose signs matter are given values, and the limit is judged for each."""
+    whole = _continuous(problem, answer, fixings, made.bench)
+    if whole is not None:
+        return whole
+    found = []
+    for fixed in fixings:
+        put = {k: sp.Rational(v.numerator, v.denominator) for k, v in fixed.items()}
+        one = replace(problem, expr=problem.expr.xreplace(put), point=problem.point.xreplace(put), given=(), typed=None)
+        if not defined_beside(one, side, {}, made.bench):
+            continue
+        judged = _one_side(one, Claim(made.answer, (), made.bench), side, answer.xreplace(put), ({},))
+        if judged.verdict is Verdict.REFUTED:
+            return replace(judged, witness=tuple(put.items()))
+        found.append(judged)
+    worst = weakest(found) if found else undecided("the expression has no value beside the point")
+    return replace(worst, verdict=Verdict.CONFIRMED) if worst.verdict.rank < Verdict.CONFIRMED.rank else worst
 
 
 def _continuous(problem: FindLimit, answer: Any, fixings: tuple[Point, ...], bench: Bench) -> Evidence | None:
@@ -150,38 +177,83 @@ def _verdict(agrees: bool, answer: Any, limit: Any, fixings: tuple[Point, ...], 
     return undecided("the leading coefficient could not be compared")
 
 
-def expanded(problem: FindLimit, side: str, fixings: tuple[Point, ...], bench: Bench) -> tuple[int, Any, int] | None:
-    """(exponent, coefficient, its sign) of the leading term, or ``None``."""
+@dataclass(frozen=True)
+class Leading:
+    """The leading term: its exponent, coefficient and sign.  ``assumed``: signs of letters were taken from samples."""
 
-    def sign(c: Any) -> int:
+    low: int
+    coefficient: Any
+    sign: int
+    assumed: bool
+
+    @property
+    def limit(self) -> Any:
+        if self.low > 0:
+            return Integer(0)
+        return self.coefficient if self.low == 0 else (oo if self.sign > 0 else -oo)
+
+    def agrees(self, answer: Any) -> bool:
+        """Whether the answer is the limit, by normal form."""
+        if self.low < 0 or answer in (oo, -oo):
+            return bool(answer == self.limit)
+        return same(self.limit, answer)
+
+
+class _Signs:
+    """Signs of constants: by balls, the same for every set of values of the letters."""
+
+    def __init__(self, fixings: tuple[Point, ...], bench: Bench, domain: tuple[Any, ...], problem: FindLimit) -> None:
+        self.fixings, self.bench, self.domain, self.problem = fixings, bench, domain, problem
+        self.assumed = False
+
+    def all(self, c: Any) -> set[int]:
         if c.is_Rational:
-            return int(sp.sign(c))
-        signs = set()
-        numbers = bench.numbers[0]
-        for fixed in fixings:
-            numbers.at(PRECISIONS[1])
-            try:
-                signs.add(numbers.sign(bench.compiled(c)(place_at(numbers, fixed))[0]))
-            except EVALUATION_FAILURES as failure:
-                raise NoExpansion(str(failure)) from failure
-        if len(signs) > 1 and 0 in signs:
-            raise NoExpansion("a coefficient that vanishes for some letters")
-        return max(signs, key=abs) if len(signs) == 1 else 1
+            return {int(sp.sign(c))}
+        numbers = self.bench.numbers[0]
+        numbers.at(PRECISIONS[1])
+        try:
+            evaluate = self.bench.compiled(c)
+            return {numbers.sign(evaluate(place_at(numbers, fixed))[0]) for fixed in self.fixings}
+        except EVALUATION_FAILURES as failure:
+            raise NoExpansion(str(failure)) from failure
 
-    problem = replace(problem, expr=with_known_signs(problem.expr, problem.variable, problem.given))
-    root = ramification(problem.expr, problem.variable)
-    for power in dict.fromkeys((1, root)):
+    def sign(self, c: Any) -> int:
+        signs = self.all(c)
+        if len(signs) > 1 or 0 in signs:
+            raise NoExpansion("a sign that depends on the letters")
+        (sign,) = signs
+        if c.free_symbols and not self.assumed:
+            # Where the constant is zero the leading term is another one; an edge that no answer is given for.
+            wanted = sign * c >= 0
+            own = domain_of(self.problem.expr)
+            self.assumed = not (follows(wanted, self.domain) or follows(wanted, (*self.domain, *own)))
+        return sign
+
+    def nonzero(self, c: Any) -> bool:
+        try:
+            return 0 not in self.all(c)
+        except NoExpansion:
+            return False
+
+
+def expanded(
+    problem: FindLimit, side: str, fixings: tuple[Point, ...], bench: Bench, domain: tuple[Any, ...] = ()
+) -> Leading | None:
+    """The leading term as t → 0⁺ on that side, or ``None``."""
+    signs = _Signs(fixings, bench, domain, problem)
+    problem = replace(problem, expr=with_known_signs(problem.expr, problem.variable, domain))
+    for power in dict.fromkeys((1, ramification(problem.expr, problem.variable))):
         expr, t = approach(problem, side, power)
         if expr.has(sp.nan, sp.zoo):
             return None
         if t not in expr.free_symbols:
-            return 0, expr, 0
-        for terms in (4, 8, MOST_TERMS):
+            return Leading(0, expr, 0, False)
+        for terms in (3, 6, MOST_TERMS):
             bench.check_time()
             try:
-                series = Expansion(t, terms, sign).of(expr)
+                series = Expansion(t, terms, signs.sign, signs.nonzero).of(expr)
                 lead = series.coefficients[0]
-                return series.low, lead, sign(lead)
+                return Leading(series.low, lead, signs.sign(lead) if series.low < 0 else 0, signs.assumed)
             except NoExpansion:
                 continue
     return None
@@ -256,12 +328,12 @@ def _sampled(problem: FindLimit, side: str, answer: Any, fixed: Point, bench: Be
 
 def _does_not_exist(problem: FindLimit, sides: tuple[str, ...], fixed: Point, bench: Bench) -> Evidence:
     """Two sides with different limits, values that keep apart along a side, or no value at all beside the point."""
-    limits = [expanded(problem, side, (fixed,), bench) for side in sides]
-    known = [_limit_of(f) for f in limits if f is not None]
+    found = [expanded(problem, side, (fixed,), bench, problem.given) for side in sides]
+    known = [f.limit for f in found if f is not None]
     if len(known) == len(sides):
         if len(known) == 2 and not _same_limit(known[0], known[1], fixed, bench):
             return Evidence(Verdict.PROVED, f"{EXPANDED}, from both sides", points=1, pieces=2)
-        if len(known) == 1 or same(known[0], known[1]) or known[0] == known[1]:
+        if len(known) == 1 or known[0] == known[1] or same(known[0], known[1]):
             return Evidence(Verdict.REFUTED, EXPANDED, reason=f"the leading term gives {known[0]}")
         return undecided("the two sides could not be told apart")
     expr, t = approach(problem, sides[0])
@@ -281,13 +353,6 @@ def _does_not_exist(problem: FindLimit, sides: tuple[str, ...], fixed: Point, be
         if turns >= 4:
             return Evidence(Verdict.CONFIRMED, "values keep apart along a sequence", points=len(values), pieces=1)
     return undecided("nothing shows that the limit does not exist")
-
-
-def _limit_of(found: tuple[int, Any, int]) -> Any:
-    low, lead, sign = found
-    if low > 0:
-        return Integer(0)
-    return lead if low == 0 else (oo if sign > 0 else -oo)
 
 
 def _same_limit(a: Any, b: Any, fixed: Point, bench: Bench) -> bool:

@@ -5,36 +5,31 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from sympy import Expr, Symbol
+from sympy import Expr, Integer, Symbol, oo
 from sympy.core.relational import Equality
 
 from ...derivation import Evidence, Verdict
 from ...problems import (
     DerivativeOfInverse,
     DifferentiateAt,
+    FindLimit,
     IsDifferentiable,
     LinearApproximation,
     NoValue,
     TangentLine,
     YesNo,
-    fresh_letter,
 )
 from ..bench import PRECISIONS, Bench, place_at
 from ..comparison import Comparison, Function, compared, concluded, derivative, plain, sweep
 from ..normal_form import derivative_of, same
 from ..numbers import EVALUATION_FAILURES, NoValueHere, Unclear, Unsupported
-from ..pieces import assignments, cuts
+from ..pieces import Cut, cuts
 from ..proofs import EXACT
+from .limits import defined_beside, expanded, moved
 from .registry import Claim, claim, letters_of, undecided
 
 METHOD = "power series at the point, in balls"
 HALF = Fraction(1, 2)
-
-
-def moved(expr: Any, x: Any, point: Any) -> tuple[Any, Any]:
-    """``expr`` with its variable written as point + t, and t: so that t = 0 is an exact place."""
-    t = fresh_letter(expr, point, prefer="t")
-    return expr.xreplace({x: point + t}), t
 
 
 def at_zero(function: Function, t: Any) -> Function:
@@ -119,7 +114,7 @@ def no_slope(expr: Any, x: Any, point: Any, bench: Bench) -> Evidence:
     try:
         value, before, after = one_sided(f, t, bench)
     except NoValueHere:
-        return _unbounded_slope(f, t, bench)
+        return _by_quotient(expr, x, point, bench)
     except (Unclear, Unsupported) as failure:
         return undecided(str(failure))
     if any(numbers.apart(jet[0], value) for jet in (before, after)):
@@ -132,37 +127,45 @@ def no_slope(expr: Any, x: Any, point: Any, bench: Bench) -> Evidence:
     return undecided("the slopes cannot be told apart")
 
 
-def _unbounded_slope(f: Any, t: Any, bench: Bench) -> Evidence:
+def _by_quotient(expr: Any, x: Any, point: Any, bench: Bench) -> Evidence:
+    """The limits of the difference quotient from both sides decide where no power series exists."""
+    f, t = moved(expr, x, point)
     numbers = bench.numbers[0]
-    evaluate = bench.compiled(f)
-    point = {t: Fraction(0)}
+    numbers.at(PRECISIONS[1])
     try:
-        value = evaluate(place_at(numbers, point))[0]
+        bench.compiled(f)(place_at(numbers, {t: Fraction(0)}))
     except NoValueHere:
         return Evidence(Verdict.PROVED, "the function has no value at the point", points=1, pieces=1)
     except (Unclear, Unsupported) as failure:
         return undecided(str(failure))
-    numbers.at(PRECISIONS[-1])
-    last = [0.0, 0.0]
-    defined = [True, True]
-    for k in (4, 9, 17, 33, 65):
-        for i, side in enumerate((-1, 1)):
-            step = Fraction(side * 7, 11 * 10**k)
-            try:
-                beside = evaluate(place_at(numbers, {t: step}))[0]
-                slope = abs(numbers.near((beside - value) / numbers.fraction(step.numerator, step.denominator)))
-            except NoValueHere:
-                defined[i] = False
-                continue
-            except (Unclear, Unsupported) as failure:
-                return undecided(str(failure))
-            if slope <= 2 * last[i]:
-                return undecided("the slopes beside the point do not settle")
-            last[i] = slope
-    if not all(defined):
-        one_side = "the function is defined on one side of the point only"
-        return Evidence(Verdict.CONFIRMED, one_side, points=5, pieces=1)
-    return Evidence(Verdict.CONFIRMED, "difference quotients at five scales grow without bound", points=5, pieces=2)
+    slopes = quotient_limits(expr, x, point, bench)
+    if slopes is None:
+        return Evidence(Verdict.CONFIRMED, "the function is defined on one side of the point only", points=5, pieces=1)
+    before, after = slopes
+    method = "difference quotients from both sides, leading terms"
+    if any(s in (oo, -oo) for s in slopes):
+        return Evidence(Verdict.PROVED, method, points=1, pieces=2)
+    if before is None or after is None:
+        return undecided("the slopes beside the point do not settle")
+    if same(before, after):
+        return Evidence(Verdict.REFUTED, method, witness=((x, point),), reason=f"the slope from both sides is {before}")
+    numbers.at(PRECISIONS[1])
+    here = place_at(numbers, {})
+    if numbers.apart(bench.compiled(before)(here)[0], bench.compiled(after)(here)[0]):
+        return Evidence(Verdict.PROVED, method, points=1, pieces=2)
+    return undecided("the slopes cannot be told apart")
+
+
+def quotient_limits(expr: Any, x: Any, point: Any, bench: Bench) -> tuple[Any, Any] | None:
+    """The limits of (f(point + h) − f(point))/h as h → 0⁻ and h → 0⁺; ``None`` where f ends at the point."""
+    f, h = moved(expr, x, point)
+    quotient = (f - expr.xreplace({x: point})) / h
+    question = FindLimit(quotient, h, Integer(0))
+    if not all(defined_beside(question, side, {}, bench) for side in "-+"):
+        return None
+    found = [expanded(question, side, ({},), bench) for side in "-+"]
+    before, after = (None if f is None else f.limit for f in found)
+    return before, after
 
 
 @claim.register
@@ -183,16 +186,32 @@ def _(problem: IsDifferentiable, made: Claim) -> Evidence:
             return undecided(found.method)
         reason = "the slopes from the two sides differ" if there_is_none else found.reason
         return Evidence(Verdict.REFUTED, numbers.name, witness=((x, point),), reason=reason)
-    return found
+    return _settling(problem, bench=made.bench) if made.answer.holds else found
+
+
+def _settling(problem: IsDifferentiable, bench: Bench) -> Evidence:
+    """That the difference quotient settles where neither a series nor a leading term exists, as for x² sin(1/x)."""
+    f, h = moved(problem.expr, problem.variable, problem.point)
+    start = problem.expr.xreplace({problem.variable: problem.point})
+    question = FindLimit((f - start) / h, h, Integer(0))
+    if question.expr.free_symbols != {h}:
+        return undecided("the point depends on a letter")
+    # The only slope that can be guessed without deriving it is a horizontal one.
+    return claim(question, Claim(Integer(0), (), bench))
 
 
 @claim.register
 def _(problem: TangentLine, made: Claim) -> Evidence:
     """The line passes through the point with the slope of the function there, and is a line."""
     answer = made.answer
+    x, point = problem.variable, problem.point
+    if isinstance(answer, NoValue):
+        return no_slope(problem.expr, x, point, made.bench)
     if not isinstance(answer, Equality) or not isinstance(answer.lhs, Symbol):
         return undecided("the answer is no equation y = …")
-    x, point, line = problem.variable, problem.point, answer.rhs
+    if answer.lhs == x:
+        return _vertical(problem, answer.rhs, made.bench)
+    line = answer.rhs
     if not line.is_polynomial(x) or (x in line.free_symbols and line.as_poly(x).degree() > 1):
         return Evidence(Verdict.REFUTED, "degree of a polynomial", reason="the answer is no line")
     f, t = moved(problem.expr, x, point)
@@ -211,7 +230,33 @@ def _(problem: TangentLine, made: Claim) -> Evidence:
         )
         proof = lambda: EXACT if exact else None  # noqa: E731
         found.append(compared(bench, left, right, letters, (expr_at(problem.expr, x, point),), domain, proof, METHOD))
-    return max(found, key=lambda e: e.verdict.rank)
+    worst = max(found, key=lambda e: e.verdict.rank)
+    if worst.verdict is Verdict.UNDECIDED and not letters:
+        return _tangent_by_quotient(problem, line, made.bench) or worst
+    return worst
+
+
+def _vertical(problem: TangentLine, at: Any, bench: Bench) -> Evidence:
+    """x = point, where the difference quotients grow without bound and in one direction."""
+    slopes = quotient_limits(problem.expr, problem.variable, problem.point, bench)
+    if slopes is None or None in slopes:
+        return undecided("the slopes beside the point do not settle")
+    if not same(at, problem.point):
+        return Evidence(Verdict.REFUTED, EXACT, reason="the line does not pass through the point")
+    if slopes in ((oo, oo), (-oo, -oo)):
+        return Evidence(Verdict.PROVED, "difference quotients from both sides, leading terms", points=1, pieces=2)
+    return Evidence(Verdict.REFUTED, METHOD, reason=f"the slopes from the two sides are {slopes[0]} and {slopes[1]}")
+
+
+def _tangent_by_quotient(problem: TangentLine, line: Any, bench: Bench) -> Evidence | None:
+    x, point = problem.variable, problem.point
+    slopes = quotient_limits(problem.expr, x, point, bench)
+    if slopes is None or None in slopes or any(s in (oo, -oo) for s in slopes):
+        return None
+    start = problem.expr.xreplace({x: point})
+    if all(same(start + s * (x - point), line) for s in slopes):
+        return Evidence(Verdict.PROVED, "difference quotients from both sides, leading terms", points=1, pieces=2)
+    return None
 
 
 def expr_at(expr: Any, x: Any, point: Any) -> Any:
@@ -221,6 +266,8 @@ def expr_at(expr: Any, x: Any, point: Any) -> Any:
 @claim.register
 def _(problem: LinearApproximation, made: Claim) -> Evidence:
     """f(c) + f′(c)(target − c), from the jet at the centre."""
+    if isinstance(made.answer, NoValue):
+        return no_slope(problem.expr, problem.variable, problem.center, made.bench)
     if not isinstance(made.answer, Expr):
         return undecided("the answer is no expression")
     bench, x, answer = made.bench, problem.variable, made.answer
@@ -252,6 +299,8 @@ def _(problem: LinearApproximation, made: Claim) -> Evidence:
 @claim.register
 def _(problem: DerivativeOfInverse, made: Claim) -> Evidence:
     """1/f′(a) where f(a) is the value; that there is one such a is what the question presupposes."""
+    if isinstance(made.answer, NoValue):
+        return _flat_preimage(problem, made)
     if not isinstance(made.answer, Expr):
         return undecided("the answer is no expression")
     bench, x, value, answer = made.bench, problem.variable, problem.at_value, made.answer
@@ -260,7 +309,7 @@ def _(problem: DerivativeOfInverse, made: Claim) -> Evidence:
     gap = problem.expr - value
     if gap.free_symbols - {x}:
         return undecided("the function has letters of its own")
-    roots = cuts((gap,), x, {}, bench)
+    roots = _preimages(problem, bench)
     if len(roots) != 1:
         return undecided(f"{len(roots)} points with this value were found, one was expected")
     (root,) = roots
@@ -280,13 +329,42 @@ def _(problem: DerivativeOfInverse, made: Claim) -> Evidence:
         return Evidence(Verdict.CONFIRMED, "slope at the located point", points=1, pieces=1, radius="7 digits")
     if numbers.apart(one, numbers.fraction(1, 1)):
         reason = f"the slope of the function there is {numbers.text(slope, 8)}"
-        return Evidence(
-            Verdict.REFUTED, numbers.name, witness=((x, problem.expr.func and _rational(root.at)),), reason=reason
-        )
+        return Evidence(Verdict.REFUTED, numbers.name, witness=((x, _rational(root.at)),), reason=reason)
     exact = derivative_of(problem.expr, x)
     if exact is not None and same(exact.xreplace({x: _rational(root.at)}) * answer, _rational(Fraction(1))):
         return Evidence(Verdict.PROVED, EXACT, points=1, pieces=1)
     return Evidence(Verdict.ENCLOSED, METHOD, points=1, pieces=1)
+
+
+def _preimages(problem: DerivativeOfInverse, bench: Bench) -> tuple[Cut, ...]:
+    """The points with the value, as far as they are found, where the conditions on the variable hold."""
+    x = problem.variable
+    tests = bench.tests(c for c in problem.given if c.free_symbols == {x})
+    numbers = bench.numbers[0]
+    found = []
+    for root in cuts((problem.expr - problem.at_value,), x, {}, bench):
+        numbers.at(PRECISIONS[0])
+        try:
+            if all(test(place_at(numbers, {x: root.at})) for test in tests):
+                found.append(root)
+        except EVALUATION_FAILURES:
+            continue
+    return tuple(found)
+
+
+def _flat_preimage(problem: DerivativeOfInverse, made: Claim) -> Evidence:
+    """That the inverse has no slope: the function is flat at the preimage."""
+    x, bench = problem.variable, made.bench
+    if (problem.expr - problem.at_value).free_symbols - {x}:
+        return undecided("the function has letters of its own")
+    roots = _preimages(problem, bench)
+    slope = derivative_of(problem.expr, x)
+    if len(roots) != 1 or not roots[0].exact or slope is None:
+        return undecided("the point with this value was not found")
+    put = {x: _rational(roots[0].at)}
+    if same(slope.xreplace(put), Integer(0)):
+        return Evidence(Verdict.PROVED, EXACT, points=1, pieces=1)
+    return undecided("the slope at the point with this value is not known to be zero")
 
 
 def _rational(q: Fraction) -> Any:
@@ -322,4 +400,4 @@ def _inverse_everywhere(problem: DerivativeOfInverse, made: Claim) -> Evidence:
     return concluded(tally, proof, METHOD)
 
 
-__all__ = ["assignments", "moved", "no_slope", "one_sided"]
+__all__ = ["no_slope", "one_sided", "quotient_limits"]
