@@ -16,8 +16,8 @@ from .wording import equation, joined, steps
 
 Row = tuple[Text, ...]
 
-# Letters that name a variable in a rule's statement, and not a part of the pattern.
-VARIABLES = frozenset("xyzts")
+# Letters of a rule's statement that name a variable or a constant, and not a part of the pattern.
+VARIABLES = frozenset("xyztsed")
 
 
 def table(node: Derivation, rule: AnyRule, references: Mapping[int, tuple[int, ...]]) -> tuple[Table, ...]:

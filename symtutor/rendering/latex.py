@@ -139,10 +139,18 @@ class Fragment:
 
 
 def _joined(made: Sequence[str]) -> list[str]:
-    r"""The lines, without the \\par before a display, which would leave an empty line above it."""
-    return [
-        line.removesuffix(r"\par") if after.startswith(DISPLAYS) else line for line, after in zip(made, [*made[1:], ""])
-    ]
+    r"""The lines, with nothing that would leave an empty line above a display.
+
+    The \\par before a display goes; a display after a list begins a paragraph, whose empty first line is
+    half taken back; not above the answer, which has the room it needs.
+    """
+    lines: list[str] = []
+    for line, after, inside in zip(made, [*made[1:], ""], [*made[2:], "", ""]):
+        shown = after.startswith(DISPLAYS)
+        lines.append(line.removesuffix(r"\par") if shown else line)
+        if shown and line == r"\end{itemize}" and r"\boxed" not in inside:
+            lines.append(r"\vspace{-0.5\baselineskip}")
+    return lines
 
 
 def _badge(verdict: Verdict | None) -> str:
