@@ -18,7 +18,7 @@ from .factoring import (
 )
 from .fractions import CancelSharedFactor, ClearInnerFractions, CommonDenominator, OneBarThenCancel
 from .linear import IsolateUnknown
-from .logarithms import LogarithmOfProduct, SumOfLogarithms
+from .logarithms import LogarithmLaws, SumOfLogarithms
 from .partial_fractions import CompareCoefficients, CoverUp, EachTermByItself, LongDivision
 from .powers import ExponentialOfLogarithm, KnownAbsoluteValue, ProductOfExponentials, ProductOfRoots
 from .quadratics import QuadraticFormula, SubstituteForPart, TakeRoots
@@ -54,7 +54,7 @@ RULES: tuple[AnyRule, ...] = (
     CollectPowers(), CommonDenominator(), ClearInnerFractions(), CancelSharedFactor(), OneBarThenCancel(),
     ProductOfExponentials(), ExponentialOfLogarithm(), ProductOfRoots(), KnownAbsoluteValue(),
     LongDivision(), CoverUp(), CompareCoefficients(), EachTermByItself(), CompleteTheSquare(),
-    RationaliseTheDenominator(), RationaliseTheNumerator(), LogarithmOfProduct(), SumOfLogarithms(),
+    RationaliseTheDenominator(), RationaliseTheNumerator(), LogarithmLaws(), SumOfLogarithms(),
     PowerReduction(), ProductToSum(), AdditionTheorem(),
     TidyTheParts(), PythagoreanIdentity(), LowestPowersOut(), OverOneBar(), CancelToTidy(), MultiplyOutToTidy(),
     AlreadyTidy(),

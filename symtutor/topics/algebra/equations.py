@@ -8,16 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Add, Expr, Integer, Mul, Pow
+from sympy import Add, Expr, Integer, Mul, Poly, Pow
 from sympy.core.relational import Ne
 
 from ...derivation import Assume, Bindings, Derive, Level, Phase, Rule, Say, first
-from ...problems import Form, Rewrite, SolutionSet, Solve, SolveLinear
+from ...problems import Form, Rewrite, SolutionSet, Solve
 from .factoring import splits
 from .fractions import bars, has_fractions, is_one_fraction
 from .linear import linear_parts
 from .solutions import concluded, difference, equals, equation, solved, union
-from .terms import LARGEST, common_factor, multiplied_out, number_of_operations, polynomial, top_and_bottom
+from .terms import (
+    LARGEST,
+    common_factor,
+    multiplied_out,
+    number_of_operations,
+    polynomial,
+    product_written,
+    top_and_bottom,
+)
 
 
 class ConstantEquation(Rule[Solve]):
@@ -55,9 +63,9 @@ class LinearEquation(Rule[Solve]):
     solves = Solve
     statement = r"ax = b \iff x = \frac ba\quad (a\ne 0)"
     reference = "Stewart, Precalculus 7e, §1.5"
-    because = "{x} occurs to the first power only, so the equation says what it is."
+    because = "{x} occurs to the first power only: its terms go to one side, and its coefficient divides the other."
     hint = "Bring the terms with {x} to one side and the rest to the other."
-    block_from = Level.STANDARD
+    block_from = Level.FULL
     examples = ("solve 2x + 3 = 7 for x -> x = 2",)
     counterexamples = ("solve x^2 = 1 for x",)
 
@@ -67,9 +75,16 @@ class LinearEquation(Rule[Solve]):
             yield {"x": problem.variable}
 
     def derive(self, problem: Solve, x: Expr) -> Derive:
-        """Isolate it."""
-        value = yield first(SolveLinear(problem.equation, problem.variable))
-        return (yield from concluded(problem, (value,)))
+        """The terms with it to one side, the rest to the other; then divide by its coefficient."""
+        parts = linear_parts(problem.equation.lhs, problem.equation.rhs, x)
+        assert parts is not None  # match has seen it
+        a, b = parts
+        if not a.is_nonzero:
+            yield Assume(Ne(a, 0))
+        if a != 1 and (a * x, b) != (problem.equation.lhs, problem.equation.rhs):
+            yield Say(equals(product_written([a, x]), b), "⇔")
+        yield Say(equals(x, b / a), "⇔")
+        return (yield from concluded(problem, (b / a,)))
 
 
 class ClearDenominators(Rule[Solve]):
@@ -194,6 +209,8 @@ class FactorToSolve(Rule[Solve]):
         f = multiplied_out(difference(problem))
         if number_of_operations(f) > LARGEST or not isinstance(f, Add):
             return
+        if f.is_polynomial(problem.variable) and Poly(f, problem.variable).LC().is_negative:
+            f = multiplied_out(-f)
         _, powers = common_factor(f.args)
         if any(b.has(problem.variable) for b, _ in powers) or (splits(f) and _in_factors(f, problem)):
             yield {"f": f}

@@ -32,7 +32,7 @@ from .terms import (
 
 def factorable(problem: Rewrite) -> bool:
     """Whether factors are asked for, and of an expression of bounded size."""
-    return problem.form is Form.FACTORED and problem.by is None and number_of_operations(problem.expr) <= LARGEST
+    return problem.form is Form.FACTORED and number_of_operations(problem.expr) <= LARGEST
 
 
 def sum_to_factor(problem: Rewrite) -> Expr | None:

@@ -43,8 +43,8 @@ class IsolateUnknown(Rule[SolveLinear]):
     hint = "Bring every term with {x} to the left, and everything else to the right."
     block_from = Level.STANDARD
     known_as = ("isolating the unknown",)
-    examples = ()
-    counterexamples = ()
+    examples = ("x^2 + y^2 = 25, find dy/dx -> -x/y",)
+    counterexamples = ("solve x^2 = 1 for x",)
 
     def match(self, problem: SolveLinear) -> Iterable[Bindings]:
         """An equation of the first degree in the unknown."""

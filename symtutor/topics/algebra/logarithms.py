@@ -43,7 +43,7 @@ def comes_apart(u: Expr) -> bool:
     return pieces_of(u) != [(Integer(1), u)] and not any(a.is_negative for _, a in pieces_of(u))
 
 
-class LogarithmOfProduct(Rule[Rewrite]):
+class LogarithmLaws(Rule[Rewrite]):
     """ln(aᵐ bⁿ) = m ln a + n ln b."""
 
     solves = Rewrite

@@ -124,7 +124,7 @@ class KnownAbsoluteValue(Rule[Rewrite]):
     because = "{u} has a known sign here, so the bars can go."
     hint = "Which sign does {u} have under the assumptions?"
     block_from = Level.STANDARD
-    examples = ()
+    examples = ("combine the powers in sqrt(x^2) (x > 0) -> x",)
     counterexamples = ("combine the powers in sqrt(x^2)",)
 
     def match(self, problem: Rewrite) -> Iterable[Bindings]:

@@ -140,8 +140,8 @@ class SubstituteForPart(Rule[Solve]):
     block_from = Level.STANDARD
     known_as = ("substitution",)
     examples = (
-        "solve x^4 - 3x^2 + 1 = 0 for x",
-        "solve e^(2x) - 3 e^x + 1 = 0 for x",
+        "solve x^4 - 5x^2 + 4 = 0 for x -> x = -2 or x = -1 or x = 1 or x = 2",
+        "solve e^(2x) - 3 e^x + 2 = 0 for x -> x = 0 or x = ln(2)",
     )
     counterexamples = ("solve x^4 + x = 1 for x",)
 

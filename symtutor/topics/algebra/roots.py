@@ -105,12 +105,13 @@ class QuadraticBySplitting(Rule[Rewrite]):
         a, _, c = Poly(problem.expr, x).all_coeffs()
         yield Say(sum_written([a * x**2, p * x, q * x, c]))
         # ax² + px = g x (ax/g + p/g), and the same bracket stands in qx + c because pq = ac.
-        g = Integer(abs(a).gcd(abs(p))) * (1 if a > 0 else -1)
+        g = Integer(igcd(a, p)) * (1 if a > 0 else -1)
         bracket = a / g * x + p / g
         other = Poly(problem.expr, x).quo(Poly(bracket, x)).as_expr()
-        left = yield from factored(other)
+        sign = -1 if Poly(other, x).LC() < 0 else 1
+        left = yield from factored(sign * other)
         right = yield from factored(bracket)
-        return product_written([left, right])
+        return product_written([sign, left, right])
 
 
 class QuadraticInDisguise(Rule[Rewrite]):
@@ -202,7 +203,7 @@ class QuadraticOverSurds(Rule[Rewrite]):
     because = "The discriminant {discriminant} is positive and no square, so the two roots are irrational."
     hint = "Find the roots by the quadratic formula."
     known_as = ("surds", "over the surds", "over the reals", "irrational roots")
-    examples = ()
+    examples = ("factor x^2 - 2 -> (x - sqrt(2))(x + sqrt(2))",)
     counterexamples = ("factor x^2 - 2",)
 
     def match(self, problem: Rewrite) -> Iterable[Bindings]:

@@ -96,7 +96,7 @@ class OneFunction(Rule[Solve]):
     because = "{square} occurs as a square only; traded for the other function it leaves an equation in {other} alone."
     hint = "Which identity writes {square} with {other}?"
     block_from = Level.STANDARD
-    examples = ("solve 2cos(x)^2 + sin(x) - 1 = 0 for x",)
+    examples = ("solve cos(x)^2 + sin(x) - 1 = 0 for x -> x = pi k or x = pi/2 + 2pi k",)
     counterexamples = ("solve sin x cos x = 1 for x",)
 
     def match(self, problem: Solve) -> Iterable[Bindings]:
@@ -130,7 +130,7 @@ class SingleAngles(Rule[Solve]):
     hint = "Which formula writes {wave} with the single angle?"
     block_from = Level.STANDARD
     known_as = ("double angle formula",)
-    examples = ("solve sin(2x) = sin x for x",)
+    examples = ("solve sin(2x) = sin x for x -> x = pi k or x = pi/3 + 2pi k or x = -pi/3 + 2pi k",)
     counterexamples = ("solve sin(2x) = 1 for x",)
 
     def match(self, problem: Solve) -> Iterable[Bindings]:
