@@ -158,9 +158,15 @@ def _decode_expression(e: Any) -> Any:
     arguments = [_decode_expression(r) for r in rest]
     _refuse_growth(head, arguments)
     try:
-        return _HEADS[head](*arguments)
+        return _HEADS[head](*arguments, **_as_put(head, arguments))
     except (TypeError, ValueError) as wrong:
         raise Malformed(f"{head}: {wrong}") from wrong
+
+
+def _as_put(head: str, arguments: list[Any]) -> dict[str, bool]:
+    """SymPy decides x² + 1 = 0 and multiplies 2(x + 1) out as it builds them; what was written stays as it was."""
+    factored = head == "Mul" and len(arguments) == 2 and isinstance(arguments[0], Rational) and arguments[1].is_Add
+    return {"evaluate": False} if factored or head in _RELATION_NAMES.values() else {}
 
 
 # SymPy evaluates powers and factorials of numbers at once, however large: JSON from a stranger must not ask for that.

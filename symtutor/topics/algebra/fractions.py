@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sympy import Add, Expr, Integer, Mul, Pow, Rational, factor_list, ilcm
+from sympy import Add, Expr, Integer, Mul, Pow, Rational, ilcm
 from sympy.core.relational import Ne
 
 from ...derivation import Assume, Bindings, Derive, Level, Rule, Say, first
@@ -21,6 +21,7 @@ from .terms import (
     LARGEST,
     factors_of,
     fraction,
+    irreducible_factors,
     is_fraction,
     multiplied_out,
     number_of_operations,
@@ -71,7 +72,7 @@ def _irreducible_parts(base: Expr, exponent: Expr) -> list[tuple[Expr, Expr]]:
     poly = polynomial(base)
     if poly is None:
         return [(base, exponent)]
-    number, factors = factor_list(base, *poly.gens)
+    number, factors = irreducible_factors(poly)
     parts = [(number, exponent)] if number != 1 else []
     return parts + [(b, n * exponent) for b, n in factors]
 

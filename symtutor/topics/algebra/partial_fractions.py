@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sympy import Add, Expr, Integer, Mul, Poly, Pow, Rational, Symbol, factor_list
+from sympy import Add, Expr, Integer, Mul, Poly, Pow, Rational, Symbol
 from sympy.core.relational import Ne
 
 from ...derivation import Assume, Bindings, Derive, Level, Rule, Say, first
@@ -20,8 +20,10 @@ from .collecting import main_letter
 from .factoring import splits
 from .terms import (
     LARGEST,
+    irreducible_factors,
     multiplied_out,
     number_of_operations,
+    polynomial,
     product_of,
     product_written,
     quotient_written,
@@ -57,7 +59,10 @@ def proper(top: Expr, bottom: Expr, x: Symbol) -> bool:
 
 def factors_in(bottom: Expr, x: Symbol) -> tuple[Expr, Factors]:
     """(constant, ((factor, multiplicity), …)), the factors irreducible over the rational numbers and in ``x``."""
-    number, found = factor_list(bottom)
+    poly = polynomial(bottom)
+    if poly is None:
+        return bottom, ()
+    number, found = irreducible_factors(poly)
     constant: Expr = number * product_of((b, Integer(n)) for b, n in found if not b.has(x))
     return constant, tuple((b, int(n)) for b, n in found if b.has(x))
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sympy import Expr, Integer, Mul, Poly, Rational, Symbol, divisors, factor_list, igcd, sqrt
+from sympy import Expr, Integer, Mul, Poly, Rational, Symbol, divisors, igcd, sqrt
 
 from ...derivation import Bindings, Derive, Level, Rule, Say, first
 from ...problems import Form, Rewrite, fresh_letter
 from ...written import Apply, BackSubstitution, Relation, write
 from .factoring import factored, sum_to_factor
-from .terms import polynomial, power_written, product_written, sum_written
+from .terms import irreducible_factors, polynomial, power_written, product_written, sum_written
 
 # Rational roots are looked for among so many candidates at most.
 MOST_CANDIDATES = 200
@@ -248,7 +248,7 @@ class CompareFactors(Rule[Rewrite]):
         poly = None if e is None else polynomial(e)
         if poly is None or poly.total_degree() < 2 or len(poly.gens) > 6:
             return
-        number, factors = factor_list(e, *poly.gens)
+        number, factors = irreducible_factors(poly)
         if len(factors) > 1 or (factors and factors[0][1] > 1):
             yield {"product": product_written([number, *(power_written(b, n) for b, n in factors)])}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sympy import Add, Expr, Integer, Mul, Poly, PolynomialError, Pow, Rational, Symbol, expand, gcd
+from sympy import Add, Expr, GeneratorsNeeded, Integer, Mul, Poly, PolynomialError, Pow, Rational, Symbol, expand, gcd
 
 from ...written import Leaf, Minus, Power, Product, Quotient, Sum, Written, write
 
@@ -114,14 +114,23 @@ def polynomial(expr: Expr, *letters: Expr) -> Poly | None:
         return None
     try:
         poly = Poly(expr, *letters)
-    except PolynomialError:
+    except (PolynomialError, GeneratorsNeeded):
         return None
     if not (poly.domain.is_ZZ or poly.domain.is_QQ):
+        return None
+    # e^(2x + 2) comes apart into e² and e^(2x): what a number is made of is no letter.
+    if any(g.is_number for g in poly.gens):
         return None
     # A letter such as 1/x, or x beside √x, would hide how the letters depend on one another.
     if any(isinstance(g, Pow) for g in poly.gens) and not letters:
         return None
     return poly
+
+
+def irreducible_factors(poly: Poly) -> tuple[Rational, list[tuple[Expr, int]]]:
+    """(number, ((factor, multiplicity), …)) over the rational numbers."""
+    number, found = poly.factor_list()
+    return Rational(number), [(f.as_expr(), int(n)) for f, n in found]
 
 
 def times(number: Any, rest: Expr) -> Written:

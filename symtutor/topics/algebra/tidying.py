@@ -425,11 +425,8 @@ class AlreadyTidy(Rule[Rewrite]):
 
     def match(self, problem: Rewrite) -> Iterable[Bindings]:
         """What the other rules of tidying leave; also whatever is too large for them."""
-        if problem.form is Form.TIDY:
-            if known_signs(problem):
-                return
-            if not tidyable(problem) or settled(problem.expr):
-                yield {"expr": problem.expr}
+        if problem.form is Form.TIDY and not known_signs(problem):
+            yield {"expr": problem.expr}
 
     def derive(self, problem: Rewrite, expr: Expr) -> Derive:
         """The expression itself."""
