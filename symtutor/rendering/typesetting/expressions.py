@@ -137,9 +137,15 @@ def _(expr: Any) -> Layout:
 
 
 def _inverse(f: Any) -> Any:
-    """1/f where that is what stands under the fraction bar: negative numeric powers.  e^(−x) stays above."""
+    """1/f where that is what stands under the fraction bar: powers with a negative number, −n or −n − 1.
+
+    e^(−x) stays above, and so does x^(1−n).
+    """
     if isinstance(f, Pow) and f.exp.is_Rational and f.exp.is_negative:
         return Pow(f.base, -f.exp)
+    if isinstance(f, Pow) and f.exp.free_symbols and all(s.is_integer for s in f.exp.free_symbols):
+        if all(t.could_extract_minus_sign() for t in Add.make_args(f.exp)):
+            return Pow(f.base, -f.exp)
     if isinstance(f, sp.exp) and f.args[0].is_Rational and f.args[0].is_negative:
         return sp.exp(-f.args[0])
     return None

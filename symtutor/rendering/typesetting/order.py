@@ -136,6 +136,11 @@ def ordered_factors(factors: list[Any]) -> list[Any]:
     return [f for _, f in sorted(zip(keys, factors), key=lambda t: t[0])]
 
 
+def _counts(exponent: Any) -> bool:
+    """Whether an exponent is made of integer letters, as in a formula for every n."""
+    return bool(exponent.free_symbols) and all(s.is_integer for s in exponent.free_symbols)
+
+
 def _rank(f: Any, with_pi: bool) -> tuple[int, int, str]:
     base, exponent = (f.base, f.exp) if isinstance(f, Pow) and not isinstance(f, exp) else (f, None)
     if isinstance(base, Symbol):
@@ -148,6 +153,8 @@ def _rank(f: Any, with_pi: bool) -> tuple[int, int, str]:
         return (5 if base.name in PARAMETERS else 6, int(base.name in INCREMENTS), base.name)
     if not f.free_symbols and not isinstance(base, Function):
         return (4, 0, "") if f is I else (3, 0, "") if not isinstance(f, Pow) and not f.args else (1, 0, "")
+    if base.is_number and exponent is not None and _counts(exponent):
+        return (1, 1, "")  # (−1)ⁿ n!: the sign before what it goes with
     if isinstance(f, exp) or (exponent is not None and not exponent.is_number):
         return (9, 0, "")
     if isinstance(base, factorial):
