@@ -43,7 +43,6 @@ class NotInTheDomain(Rule[DifferentiateAt]):
     hint = "Is {f} defined at {a}, and on both sides of it?"
     examples = (
         "derivative of ln(x) at x = -1 -> does not exist",
-        "derivative of 1/x at x = 0 -> does not exist",
         "derivative of sqrt(x) at x = 0 -> does not exist",
     )
     counterexamples = ("derivative of sqrt(x) at x = 4",)
@@ -83,13 +82,18 @@ class DeriveThenSubstitute(Rule[DifferentiateAt]):
     )
     counterexamples = ("derivative of |x| at x = 0",)
 
+    def answers_to(self, words: str) -> bool:
+        """Any technique but the difference quotient at the point itself: it is handed on to the derivative."""
+        return not DifferenceQuotientAtPoint().answers_to(words)
+
     def match(self, problem: DifferentiateAt) -> Iterable[Bindings]:
         """Any point; the conditions of the derivative are asked of the point."""
         yield {"f": problem.expr, "x": problem.variable, "a": problem.point}
 
     def derive(self, problem: DifferentiateAt, f: Expr, x: Symbol, a: Expr) -> Derive:
         """The derivative stands in the line with the point beside it."""
-        slope = yield Differentiate(f, x, tidied=True, given=domain_at(problem))
+        by = None if problem.by is None or super().answers_to(problem.by) else problem.by
+        slope = yield Differentiate(f, x, tidied=True, given=domain_at(problem), by=by)
         return BackSubstitution(slope, write(x), write(a))
 
 
@@ -109,7 +113,6 @@ class FromOneSidedSlopes(Rule[DifferentiateAt]):
     hint = "Find the slope of {f} just to the left of {a} and just to the right."
     known_as = ("one-sided derivatives",)
     examples = ("derivative of |x| at x = 0 -> does not exist", "derivative of x |x| at x = 0 -> 0")
-    counterexamples = ("derivative of x^3 at x = 2 by one-sided slopes of ln(-x)",)
 
     def match(self, problem: DifferentiateAt) -> Iterable[Bindings]:
         """Any point at which the rules have failed."""

@@ -106,7 +106,7 @@ class PutTheOrderIn(Rule[DifferentiateRepeatedly]):
         "find it for every order, then put the number in."
     )
     hint = "Write down the first few derivatives of {f} and look for the pattern."
-    examples = ("d^100/dx^100 sin(x) -> sin(x)", "d^20/dx^20 x e^x -> (x + 20) e^x")
+    examples = ("d^40/dx^40 sin(x) -> sin(x)", "d^20/dx^20 x e^x -> (x + 20) e^x")
     counterexamples = ("second derivative of sin(x)",)
 
     def match(self, problem: DifferentiateRepeatedly) -> Iterable[Bindings]:

@@ -60,7 +60,6 @@ class DifferentiateBothSides(Rule[ImplicitDerivative]):
         "e^y = x, find dy/dx -> e^(-y)",
         "sin(x y) = x, find dy/dx -> (1 - y cos(x y))/(x cos(x y))",
     )
-    counterexamples = ("x^2 = 4, find dy/dx",)
 
     def match(self, problem: ImplicitDerivative) -> Iterable[Bindings]:
         """The equation must mention the dependent letter."""
@@ -101,7 +100,6 @@ class PartialDerivativesOfTheEquation(Rule[ImplicitDerivative]):
     hint = "Bring everything to one side and find both partial derivatives of {F}."
     known_as = ("partial derivatives", "the gradient")
     examples = ("x^2 + y^2 = 25, find dy/dx by partial derivatives -> -x/y",)
-    counterexamples = ("x^2 = 4, find dy/dx by partial derivatives",)
 
     def match(self, problem: ImplicitDerivative) -> Iterable[Bindings]:
         """The equation must mention the dependent letter."""

@@ -105,6 +105,10 @@ class FindTheInverseFirst(Rule[DerivativeOfInverse]):
         if not isinstance(found, SolutionSet) or found.parameters or found.everything or len(found.members) != 1:
             return None
         inverse = found.members[0]
+        # A preimage at an end of the domain would leave the inverse one-sided there.
+        preimage = inverse.xreplace({u: problem.at_value})
+        if any(restated_at(inside(c), {x: preimage}) == false for c in domain_of(problem.expr)):
+            return None
         yield Say(Relation(("=",), (write(x), write(inverse))), "", "the inverse function")
         return (yield DifferentiateAt(inverse, u, problem.at_value))
 

@@ -11,6 +11,7 @@ from sympy import (
     Symbol,
     atan,
     cos,
+    cosh,
     exp,
     expand,
     factorial,
@@ -19,6 +20,7 @@ from sympy import (
     log,
     pi,
     sin,
+    sinh,
     sqrt,
 )
 
@@ -84,6 +86,31 @@ class NthOfSine(ByInduction):
     def pattern(self, problem: NthDerivative, seen: tuple[Expr, ...], parts: Bindings) -> Expr:
         f = problem.expr
         return parts["a"] ** problem.order * f.func(f.args[0] + problem.order * pi / 2)
+
+
+class NthOfHyperbolic(ByInduction):
+    """Hyperbolic sine and cosine take turns; written with exponentials one formula holds both."""
+
+    title = "Two exponentials in one"
+    statement = (
+        r"\frac{\mathrm{d}^n}{\mathrm{d}x^n} \sinh(ax+b) = \frac{a^n}{2}\left(e^{ax+b} - (-1)^n e^{-ax-b}\right)"
+    )
+    because = (
+        "The derivatives of {f} alternate between sinh and cosh. As half the sum or difference of two exponentials it "
+        "has a formula for both: the falling exponential changes its sign each time, and the factor {a} comes in."
+    )
+    examples = ("n-th derivative of sinh(x) -> (e^x - (-1)^n e^(-x))/2",)
+    counterexamples = ("n-th derivative of sinh(x^2)",)
+    looks_at = 2
+
+    def parts(self, f: Expr, x: Symbol) -> Bindings | None:
+        ab = linear(f.args[0], x) if isinstance(f, (sinh, cosh)) else None
+        return None if ab is None else {"a": ab[0]}
+
+    def pattern(self, problem: NthDerivative, seen: tuple[Expr, ...], parts: Bindings) -> Expr:
+        n, u = problem.order, problem.expr.args[0]
+        sign = -1 if isinstance(problem.expr, sinh) else 1
+        return parts["a"] ** n * (exp(u) + sign * (-1) ** n * exp(-u)) / 2
 
 
 class NthOfLogarithm(ByInduction):
@@ -231,6 +258,7 @@ class NthOfExponentialTimesSine(ByInduction):
 RULES: tuple[AnyRule, ...] = (
     NthOfExponential(),
     NthOfSine(),
+    NthOfHyperbolic(),
     NthOfLogarithm(),
     NthOfPower(),
     NthOfPolynomialTimesExponential(),

@@ -256,7 +256,7 @@ class Leibniz(Rule[NthDerivative]):
     reference = "Spivak, Calculus 4e, chapter 10, problem 19"
     because = (
         "In {f} the factor {p} is a polynomial: its derivatives end after a few, so of the sum over all ways to share "
-        "{n} derivatives between {p} and {g} only the first terms are left."
+        "the derivatives between {p} and {g} only the first terms are left."
     )
     hint = "Share the derivatives between {p} and {g}; the polynomial can take only a few of them."
     known_as = ("the leibniz rule", "product rule")
@@ -273,11 +273,11 @@ class Leibniz(Rule[NthDerivative]):
         p = Mul(*(g for g in factors if g.is_polynomial(x)))
         rest = Mul(*(g for g in factors if not g.is_polynomial(x)))
         if p.has(x) and rest.has(x) and not _splits(f, x) and Poly(p, x).degree() <= 3 and Mul(p, rest) == f:
-            yield {"f": f, "p": p, "g": rest, "n": problem.order}
+            yield {"f": f, "p": p, "g": rest}
 
-    def derive(self, problem: NthDerivative, f: Expr, p: Expr, g: Expr, n: Symbol) -> Derive:
+    def derive(self, problem: NthDerivative, f: Expr, p: Expr, g: Expr) -> Derive:
         """The derivatives of the polynomial beside the step, the formula of the other factor before it, their sum."""
-        x = problem.variable
+        x, n = problem.variable, problem.order
         formula = yield first(NthDerivative(g, x, n))
         if not isinstance(formula, Expr) or formula.is_Piecewise:
             return None

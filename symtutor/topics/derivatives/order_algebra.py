@@ -15,6 +15,7 @@ from sympy import (
     atan,
     cancel,
     cos,
+    cosh,
     exp,
     expand,
     factor,
@@ -25,6 +26,7 @@ from sympy import (
     log,
     pi,
     sin,
+    sinh,
     together,
 )
 
@@ -127,6 +129,9 @@ def _angles_apart(e: Expr) -> Expr:
     if not e.args:
         return e
     args = [_angles_apart(x) for x in e.args]
+    if isinstance(e, (sinh, cosh)):
+        up, down = exp(args[0]), exp(-args[0])
+        return (up - down) / 2 if isinstance(e, sinh) else (up + down) / 2
     if isinstance(e, (sin, cos, exp, *SHIFTED)):
         args = [expand(x) for x in args]
     return _turned(e.func, args[0]) if isinstance(e, (sin, cos)) and args[0].free_symbols else e.func(*args)

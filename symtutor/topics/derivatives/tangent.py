@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Expr, Symbol, expand
+from sympy import Expr, Symbol, expand, false
 from sympy.core.relational import Ge, Gt, Le, Lt
 from sympy.logic.boolalg import Boolean
 
@@ -19,7 +19,7 @@ from ...problems import (
     Rewrite,
     TangentLine,
 )
-from ...problems.derivatives import equated
+from ...problems.derivatives import equated, restated_at
 from ...problems.domain import domain_of
 from ...problems.signs import follows
 from ...written import BackSubstitution, Product, Relation, Sum, Written, carried_out, substituted, write
@@ -135,7 +135,9 @@ class NoTangentToFollow(Rule[LinearApproximation]):
         yield {"f": problem.expr, "a": problem.center}
 
     def derive(self, problem: LinearApproximation, f: Expr, a: Expr) -> Derive:
-        """The reason why there is no derivative."""
+        """The reason why there is no derivative, or that there is nothing to approximate."""
+        if any(restated_at(c, {problem.variable: problem.target}) == false for c in domain_of(f)):
+            return NoValue("does not exist", "the function is not defined at the point to be approximated")
         slope = yield first(DifferentiateAt(f, problem.variable, a))
         return NoValue("does not exist", slope.reason) if isinstance(slope, NoValue) else None
 
@@ -153,7 +155,6 @@ class ReadOffTheTangent(Rule[LinearApproximation]):
     hint = "Find {f} and its slope at {a}, and walk along the tangent from {a} to {b}."
     known_as = ("linearisation", "linearization", "differentials")
     examples = (
-        "approximate sqrt(4.1) by linear approximation at 4 -> 81/40",
         "linear approximation of sqrt(x) at 4 -> 1 + x/4",
         "linear approximation of sin(x) at 0 -> x",
     )
@@ -194,6 +195,8 @@ class TangentWithTheSideOfTheError(Rule[LinearApproximation]):
         """The second derivative first; the rest as without it."""
         x = problem.variable
         between = (Ge(x, min(a, b)), Le(x, max(a, b)))
+        if not all(follows(c, between) for c in domain_of(f)):
+            return None
         where = (*between, *domain_of(f))
         slope = yield aside(Differentiate(f, x, tidied=True, given=where))
         bend = yield aside(Differentiate(slope, x, tidied=True, given=where))
@@ -216,6 +219,8 @@ class TangentWithTheSideOfTheError(Rule[LinearApproximation]):
 
 def _along_the_tangent(problem: LinearApproximation, f: Expr, a: Expr, b: Expr) -> Derive:
     x = problem.variable
+    if any(restated_at(c, {x: b}) == false for c in domain_of(f)):
+        return None
     slope = yield first(DifferentiateAt(f, x, a))
     if not isinstance(slope, Expr):
         return None

@@ -163,3 +163,11 @@ def test_an_inflection_point_tells_no_side():
 
 def test_a_kink_has_no_linear_approximation():
     assert isinstance(answer(LinearApproximation(Abs(x), x, Integer(0), Integer(1))), NoValue)
+
+
+def test_nothing_is_approximated_where_the_function_is_not_defined():
+    assert isinstance(answer(LinearApproximation(log(x), x, Integer(1), Integer(-1))), NoValue)
+
+
+def test_no_side_is_told_across_a_pole():
+    assert derived(LinearApproximation(1 / x, x, Integer(1), Integer(-1))).step.rule == "ReadOffTheTangent"

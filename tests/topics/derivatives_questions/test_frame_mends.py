@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from sympy import Abs, Eq, Gt, Le, Lt, Ne, Piecewise, Rational
+from sympy import Abs, Eq, Gt, Integer, Le, Lt, Ne, Piecewise, Rational, Tuple, factorial, sin
 from sympy.core.function import AppliedUndef
 
 from symtutor.problems import DifferentiateAt, ImplicitDerivative
-from symtutor.problems.signs import follows
-from symtutor.written import BackSubstitution, substituted, write
+from symtutor.problems.signs import follows, plain
+from symtutor.rendering.notation import text_of
+from symtutor.written import BackSubstitution, Leaf, Listing, reads_the_same, substituted, write
 
-from .asking import a, answer, derived, x, y
+from .asking import a, answer, derived, n, x, y
 
 
 def test_a_bound_above_says_nothing_about_the_sign():
@@ -43,3 +44,23 @@ def test_conditions_on_the_curve_speak_of_letters():
     found = derived(ImplicitDerivative(Eq(x ** Rational(1, 2) + y ** Rational(1, 2), 1), y, x))
     assert Gt(y, 0) in found.conditions
     assert not any(c.atoms(AppliedUndef) for c in found.conditions)
+
+
+def test_a_falling_power_of_order_n_stands_under_the_bar():
+    assert text_of(write((-1) ** n * factorial(n) * x ** (-n - 1))) == "(−1)ⁿ n! / xⁿ⁺¹"
+
+
+def test_a_mixed_exponent_stays_above_the_bar():
+    assert text_of(write(x ** (1 - n))) == "x¹⁻ⁿ"
+
+
+def test_bounded_waves_have_a_sign_beside_a_larger_number():
+    assert follows(Gt(2 - sin(x), 0), ()) and not follows(Gt(1 - sin(x), 0), ())
+
+
+def test_a_number_shared_by_all_terms_is_no_part_of_a_condition():
+    assert plain(Ne(3 * y**2 - 6 * x, 0)) == plain(Ne(y**2 - 2 * x, 0))
+
+
+def test_a_list_of_answers_reads_as_the_tuple_of_them():
+    assert reads_the_same(Listing((Leaf(x), Leaf(Integer(2)))), Leaf(Tuple(x, 2)))

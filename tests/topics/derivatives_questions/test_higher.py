@@ -100,3 +100,8 @@ def test_cases_that_meet_smoothly_have_a_slope_where_they_meet():
 
 def test_cosine_is_level_at_zero():
     assert answer(DifferentiateAt(cos(x), x, Integer(0))) == 0
+
+
+def test_a_technique_asked_for_at_a_point_is_handed_on():
+    found = derived(DifferentiateAt(x / (x + 1), x, Integer(1), by="the quotient rule"))
+    assert found.answer == Rational(1, 4) and any(d.step.rule == "QuotientRule" for d in found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sympy import Ge, Integer, Piecewise, Rational, cos, diff, exp, log, sin, sqrt
+from sympy import Ge, Integer, Piecewise, Rational, cos, cosh, diff, exp, log, sin, sinh, sqrt
 
 from symtutor.derivation import Premise, Said
 from symtutor.problems import Differentiate, NthDerivative
@@ -16,7 +16,9 @@ FAMILIES = [
     x**-2, sqrt(x), 1 / sqrt(3 * x + 1), x ** Rational(1, 3), x * exp(x), x**2 * exp(x), x * exp(2 * x),
     (x**2 + a * x) * exp(-x), x**3 * exp(x / 2), exp(x) * sin(x), exp(-2 * x) * cos(3 * x + 1), x**2 + 3 * x, 3 * x,
     x**5, (2 * x + 1) ** 3, 7 * x**8, exp(x) + sin(x), 3 * sin(x), x * sin(x), x**2 * cos(3 * x), x * log(x),
-    x**2 * log(x), x * 2**x, (1 + x) * sqrt(x), x * exp(x) * sin(x), Integer(5), a * x**2 + b,
+    x**2 * log(x), x * 2**x, (1 + x) * sqrt(x), x * exp(x) * sin(x), 1 / (x**2 - 1), x**3 / (x + 1),
+    (2 * x + 3) / (x * (x - 2) ** 2), sin(x) ** 2, sin(x) * cos(3 * x), Integer(5), a * x**2 + b, sinh(x),
+    cosh(2 * x - 1),
 ]  # fmt: skip
 
 
