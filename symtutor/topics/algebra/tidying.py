@@ -327,7 +327,7 @@ class OverOneBar(Rule[Rewrite]):
     because = "Over the common denominator {bottom} the tops join: {after} signs to read instead of {before}."
     hint = "Bring the fractions over {bottom}."
     block_from = Level.STANDARD
-    examples = ("tidy 1/(x-1) - 1/(x+1) -> 2/((x-1)(x+1))",)
+    examples = ("tidy 1/(2(x^2/4 + 1)) -> 2/(x^2+4)",)
     counterexamples = ("tidy 1/x + ln(x)",)
 
     def match(self, problem: Rewrite) -> Iterable[Bindings]:
@@ -391,7 +391,7 @@ class MultiplyOutToTidy(Rule[Rewrite]):
     because = "Multiplied out, terms join or cancel: {after} signs to read instead of {before}."
     hint = "Multiply out: do terms cancel?"
     block_from = Level.STANDARD
-    examples = ("tidy 2x(x^2+1) - 2x(x^2-1) -> 4x", "tidy (x-1)(x+1) -> x^2 - 1")
+    examples = ("tidy (x-1)(x+1) -> x^2 - 1", "tidy 2(x+1)(x-2) + (x+1)^2 -> 3x^2 - 3")
     counterexamples = ("tidy (x+1)(x+2)", "tidy 4x(x^2+1)")
 
     def match(self, problem: Rewrite) -> Iterable[Bindings]:
