@@ -34,7 +34,7 @@ def assess(problem: Problem, text: str, rulebook: Rulebook, *, seconds: float | 
     """
     end = None if seconds is None else monotonic() + seconds
     try:
-        reading = read_expression(text, letters=tuple(sorted(s.name for s in problem.free_symbols())))
+        reading = read_expression(text, letters=sorted(problem.free_symbols(), key=str))
     except Unreadable as wrong:
         return Assessment(AnswerVerdict.UNREADABLE, None, unreadable(problem, text, wrong))
     try:

@@ -26,14 +26,14 @@ def named(p: Parser, t: Token) -> Node:
         found = derivative(p, t)
         if found is not None:
             return found
-    if name in CONSTANTS and name not in p.declared:
+    if name in CONSTANTS and name not in p.declared | p.letters:
         return _constant(p, t)
     opens = p.token.text in ("(", "{") and not (p.token.text == "{" and "\\" not in p.source)
     function = function_named(name)
     if name == "sigma" and p.token.text == "(":
         p.notes.append(("read σ(…) as the sigmoid function",))
         function = "sigmoid"
-    if function is not None and not (name in SHARED and not opens) and name not in p.declared:
+    if function is not None and not (name in SHARED and not opens) and name not in p.declared | p.letters:
         return _function(p, t, function)
     return _letter(p, t)
 

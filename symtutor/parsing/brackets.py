@@ -204,11 +204,13 @@ def double_bar(p: Parser, opening: Token) -> Node:
 
 
 def angle(p: Parser, opening: Token) -> Node:
-    """<1, 2>: a vector."""
-    p.angled = True
-    items = _items(p, (">",))
-    p.angled = False
-    return node("list", opening.start, p.take(">").end, tuple(items), "<>")
+    """<1, 2> and ⟨1, 2⟩: a vector."""
+    outside, p.angled = p.angled, True
+    items = _items(p, (">", "⟩"))
+    p.angled = outside
+    if p.token.text not in (">", "⟩"):
+        raise p.unexpected("'>'")
+    return node("list", opening.start, p.take().end, tuple(items), "<>")
 
 
 def radical(p: Parser, opening: Token) -> Node:
@@ -222,6 +224,6 @@ def radical(p: Parser, opening: Token) -> Node:
 
 BRACKETS: dict[str, Handler] = {
     "(": round_bracket, "[": square_bracket, "{": curly_bracket, "\\{": curly_bracket, "|": bar, "|<": left_bar,
-    "‖": double_bar, "‖<": double_bar, "<": angle, "√": radical, "∛": radical, "∜": radical,
+    "‖": double_bar, "‖<": double_bar, "⟨": angle, "√": radical, "∛": radical, "∜": radical,
     "∅": lambda p, t: node("list", t.start, t.end, (), "{}"),
 }  # fmt: skip

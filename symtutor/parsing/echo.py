@@ -7,6 +7,7 @@ from typing import Any
 
 from ..written import (
     Apply,
+    Cases,
     DerivativeOf,
     Grid,
     IntegralOf,
@@ -112,5 +113,6 @@ _ECHO: dict[type[Written], Callable[[Any], str]] = {
     SumOf: _series,
     LimitOf: lambda w: f"lim {echo(w.variable)}→{echo(w.point)}{w.side} {echo(w.of)}",
     DerivativeOf: _derivative,
+    Cases: lambda w: "; ".join(f"{echo(v)} for {echo(c)}" for v, c in w.pieces),
     Phrase: lambda w: "".join(p if isinstance(p, str) else echo(p) for p in w.pieces),
 }

@@ -17,23 +17,34 @@ from .tokens import END, Token
 OPERANDS: Mapping[str, Handler] = {**BRACKETS, **CALCULUS, **LATEX}
 
 
-def parser(source: str, tokens: list[Token], vocabulary: frozenset[str], declared: frozenset[str]) -> Parser:
+def parser(
+    source: str,
+    tokens: list[Token],
+    vocabulary: frozenset[str],
+    declared: frozenset[str] = frozenset(),
+    letters: frozenset[str] = frozenset(),
+) -> Parser:
     """A parser over ``tokens``, which need not end with END."""
     last = tokens[-1].end if tokens else len(source)
     if not tokens or tokens[-1].kind != END:
         tokens = [*tokens, Token(END, "", last, last)]
     differentials = any(t.text == "∫" for t in tokens)
-    return Parser(source, resolved(tokens, vocabulary, differentials), OPERANDS, named, declared)
+    return Parser(source, resolved(tokens, vocabulary, differentials), OPERANDS, named, declared, letters)
 
 
 def parsed(
-    source: str, tokens: list[Token], vocabulary: frozenset[str] = frozenset(), declared: frozenset[str] = frozenset()
+    source: str,
+    tokens: list[Token],
+    vocabulary: frozenset[str] = frozenset(),
+    declared: frozenset[str] = frozenset(),
+    letters: frozenset[str] = frozenset(),
 ) -> tuple[Node, list[Note]]:
     """The one expression or relation that ``tokens`` are, and what is to be said about how they were read.
 
+    ``declared`` are letters that name functions, ``letters`` names that are letters whatever else they could name.
     Raises ``Unreadable`` with the place where the reading stopped.
     """
-    p = parser(source, tokens, vocabulary, declared)
+    p = parser(source, tokens, vocabulary, declared, letters)
     tree = p.expression()
     t = p.token
     if t.kind != END:

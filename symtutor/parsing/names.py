@@ -66,7 +66,7 @@ COMMAND_SIGNS: dict[str, str] = {
     "neq": "≠", "lt": "<", "gt": ">", "pm": "±", "mp": "∓", "in": "∈", "cup": "∪", "cap": "∩", "partial": "∂",
     "int": "∫", "sum": "Σ", "prod": "Π", "prime": "'", "vert": "|", "lvert": "|", "rvert": "|", "mid": "|",
     "Vert": "‖", "|": "‖", "sim": "~", "approx": "≈", "{": "\\{", "}": "\\}", "%": "%", "\\": "\\\\", "lbrace": "\\{",
-    "rbrace": "\\}", "langle": "<", "rangle": ">", "Rightarrow": "⇒", "Leftrightarrow": "⇔", "iff": "⇔",
+    "rbrace": "\\}", "langle": "⟨", "rangle": "⟩", "Rightarrow": "⇒", "Leftrightarrow": "⇔", "iff": "⇔",
     "implies": "⇒", "land": "and", "lor": "or", "setminus": "\\", "circ": "degree", "emptyset": "∅",
     "varnothing": "∅", "mapsto": "→", "colon": ":", "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉",
 }  # fmt: skip

@@ -27,7 +27,8 @@ class Parser:
     """Reads one expression from tokens that ``resolved`` has cut into names.
 
     ``operands`` maps a sign or command to what reads the operand that begins with it; ``named`` reads one that
-    begins with a name.  ``notes`` collects what is to be said about readings that could have been others.
+    begins with a name.  ``declared`` are letters that name functions, ``letters`` names that are letters whatever
+    else they could name.  ``notes`` collects what is to be said about readings that could have been others.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Parser:
         operands: Mapping[str, Handler],
         named: Handler,
         declared: frozenset[str],
+        letters: frozenset[str] = frozenset(),
     ) -> None:
         self.source = source
         self.tokens = tokens
@@ -44,6 +46,7 @@ class Parser:
         self.operands = operands
         self.named = named
         self.declared = declared
+        self.letters = letters
         self.notes: list[Note] = []
         self.bars = 0
         self.in_integral = False
@@ -265,7 +268,7 @@ class Parser:
         inner = [
             s._replace(start=t.start, end=t.end, kind=NAME if s.kind == WORD else s.kind) for s in tokenize(t.text)
         ]
-        return Parser(self.source, inner, self.operands, self.named, self.declared).expression()
+        return Parser(self.source, inner, self.operands, self.named, self.declared, self.letters).expression()
 
     def exponent(self) -> Node:
         """What follows ^: a group in braces, or a signed operand with a power of its own."""

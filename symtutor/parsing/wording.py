@@ -17,10 +17,10 @@ def depths_of(tokens: list[Token]) -> list[int]:
     found: list[int] = []
     depth = 0
     for t in tokens:
-        if t.kind == SIGN and t.text in (")", "]", "}", "\\}"):
+        if t.kind == SIGN and t.text in (")", "]", "}", "\\}", "⟩"):
             depth -= 1
         found.append(max(depth, 0))
-        if t.kind == SIGN and t.text in ("(", "[", "{", "\\{"):
+        if t.kind == SIGN and t.text in ("(", "[", "{", "\\{", "⟨"):
             depth += 1
     return found
 
