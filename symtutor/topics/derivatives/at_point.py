@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Expr, Symbol, false
+from sympy import Expr, Pow, Symbol, false
 from sympy.core.relational import Ge, Gt, Le, Lt
 from sympy.logic.boolalg import And, Boolean, Or
 
@@ -14,6 +14,7 @@ from ...problems import Differentiate, DifferentiateAt, FindLimit, IsDifferentia
 from ...problems.derivatives import restated_at
 from ...problems.domain import domain_of
 from ...written import BackSubstitution, Quotient, substituted, write
+from .higher import KINKED
 
 
 def domain_at(problem: DifferentiateAt) -> tuple[Boolean, ...]:
@@ -113,10 +114,13 @@ class FromOneSidedSlopes(Rule[DifferentiateAt]):
     hint = "Find the slope of {f} just to the left of {a} and just to the right."
     known_as = ("one-sided derivatives",)
     examples = ("derivative of |x| at x = 0 -> does not exist", "derivative of x |x| at x = 0 -> 0")
+    counterexamples = ("derivative of x^3 at x = 2",)
 
     def match(self, problem: DifferentiateAt) -> Iterable[Bindings]:
-        """Any point at which the rules have failed."""
-        yield {"f": problem.expr, "a": problem.point}
+        """An expression with kinks, jumps or roots: elsewhere the rules of differentiation reach every point."""
+        f = problem.expr
+        if f.has(*KINKED) or any(p.exp.is_Rational and not p.exp.is_Integer for p in f.atoms(Pow)):
+            yield {"f": f, "a": problem.point}
 
     def derive(self, problem: DifferentiateAt, f: Expr, a: Expr) -> Derive:
         """The common slope, or that there is none."""

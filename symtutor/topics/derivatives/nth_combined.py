@@ -136,6 +136,35 @@ class NthOfNaturalPower(Rule[NthDerivative]):
         return Piecewise((formula, Le(n, m)), (0, True))
 
 
+class NthOfItsOwnPower(Rule[NthDerivative]):
+    """A power differentiated as often as its exponent says leaves only numbers."""
+
+    solves, phase = NthDerivative, Phase.COMMIT
+    title = "As many derivatives as the exponent"
+    statement = r"\frac{\mathrm{d}^n}{\mathrm{d}x^n}(ax+b)^n = n!\,a^n"
+    reference = "Spivak, Calculus 4e, chapter 10"
+    because = (
+        "In {f} the exponent and the order are the same letter. Take them apart: find the derivative of {general} "
+        "first, then let {m} be the order."
+    )
+    hint = "What is the third derivative of the cube, the fourth of the fourth power?"
+    examples = ("n-th derivative of x^n -> n!", "n-th derivative of (2 x + 1)^n -> 2^n n!")
+    counterexamples = ("n-th derivative of x^5",)
+
+    def match(self, problem: NthDerivative) -> Iterable[Bindings]:
+        """A linear function to the power of the order."""
+        u, exponent = problem.expr.as_base_exp()
+        if exponent == problem.order and linear(u, problem.variable) is not None and not u.has(problem.order):
+            taken = {s.name for s in problem.expr.free_symbols} | {problem.variable.name}
+            m = Symbol(next(c for c in ("m", "k", "j", "p", "q") if c not in taken), integer=True)
+            yield {"f": problem.expr, "general": u**m, "m": m}
+
+    def derive(self, problem: NthDerivative, f: Expr, general: Expr, m: Symbol) -> Derive:
+        """The formula for a letter of its own, then the order in its place."""
+        formula = yield first(NthDerivative(general, problem.variable, problem.order), (m, problem.order))
+        return formula.xreplace({m: problem.order})
+
+
 class NthOfRealPower(Rule[NthDerivative]):
     """For an exponent that is a letter the falling product is a quotient of gamma values."""
 
@@ -369,6 +398,7 @@ RULES: tuple[AnyRule, ...] = (
     NthOfNaturalPower(),
     NthOfPolynomial(),
     NthOfMultiple(),
+    NthOfItsOwnPower(),
     NthOfRealPower(),
     NthByRewriting(),
     NthOfSum(),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from sympy import Abs, Integer, Max, Piecewise, Rational, cos, diff, exp, log, pi, sin, sqrt, tan
 
-from symtutor.derivation import Premise, Role, Said
+from symtutor.derivation import Premise, Role, Said, alternatives
 from symtutor.problems import DifferentiateAt, DifferentiateRepeatedly, NoValue
 from symtutor.written import Leaf, Power, Product
 
-from .asking import a, agree, answer, derived, unsolved, x, y
+from .asking import BOOK, a, agree, answer, derived, unsolved, x, y
 
 POINT = {x: Rational(13, 10), y: Rational(7, 10), a: Rational(9, 4)}
 
@@ -105,3 +105,8 @@ def test_cosine_is_level_at_zero():
 def test_a_technique_asked_for_at_a_point_is_handed_on():
     found = derived(DifferentiateAt(x / (x + 1), x, Integer(1), by="the quotient rule"))
     assert found.answer == Rational(1, 4) and any(d.step.rule == "QuotientRule" for d in found)
+
+
+def test_slopes_from_both_sides_are_no_other_way_where_everything_is_smooth():
+    others = alternatives(derived(DifferentiateAt(x**3, x, Integer(2))), BOOK)
+    assert [o.step.rule for o in others] == ["DifferenceQuotientAtPoint"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sympy import Ge, Integer, Piecewise, Rational, cos, cosh, diff, exp, log, sin, sinh, sqrt
+from sympy import Ge, Integer, Piecewise, Rational, cos, cosh, diff, exp, factorial, log, sin, sinh, sqrt
 
 from symtutor.derivation import Premise, Said
 from symtutor.problems import Differentiate, NthDerivative
@@ -70,3 +70,8 @@ def test_a_wrong_pattern_proves_nothing(monkeypatch):
 
     monkeypatch.setattr(NthOfExponential, "pattern", lambda self, p, seen, parts: parts["factor"] ** 2 * p.expr)
     assert unsolved(NthDerivative(exp(3 * x), x, n))
+
+
+def test_a_power_differentiated_as_often_as_its_exponent_says():
+    found = derived(NthDerivative((2 * x + 1) ** n, x, n))
+    assert found.answer == 2**n * factorial(n) and found.conditions == ()
