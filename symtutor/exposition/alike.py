@@ -9,7 +9,7 @@ from typing import Any
 
 from sympy import Add, Symbol, Tuple
 
-from ..written import Leaf, Listing, Minus, Power, Product, Quotient, Sum, Written, opened, write
+from ..written import Leaf, Listing, Minus, Power, Product, Quotient, Sum, Written, opened
 
 
 def alike(a: Written, b: Written) -> bool:
@@ -65,6 +65,8 @@ def _flattened(sign: str, inner: Hashable) -> tuple[Any, ...]:
 
 def _factors(w: Written) -> list[Hashable]:
     if isinstance(w, Leaf):
+        if w.expr == 1:
+            return []
         inner = opened(w.expr)
         return [w.expr] if isinstance(inner, Leaf) else _factors(inner)
     if isinstance(w, Product):
@@ -72,7 +74,7 @@ def _factors(w: Written) -> list[Hashable]:
     if isinstance(w, Minus):
         return ["-", *_factors(w.of)]
     if isinstance(w, Quotient):
-        return [*_factors(w.top), *(("/", f) for f in _factors(w.bottom) if f != write(1).value())]
+        return [*_factors(w.top), *(("/", f) for f in _factors(w.bottom))]
     return [form(w, loose=True)] if not isinstance(w, Power) else [_power(w)]
 
 

@@ -246,6 +246,12 @@ def test_the_order_of_terms_does_not_matter_and_that_of_factors_does():
     assert same_content(Product((write(sin(x)), write(2 * x))), write(2 * x * sin(x)))
 
 
+def test_a_half_times_x_is_x_over_two():
+    half = Quotient(write(1), write(2))
+    assert same_content(Product((half, write(x))), write(x / 2))
+    assert not same_content(Product((write(2), write(x))), write(x))
+
+
 @pytest.mark.parametrize(
     "number, beside",
     [(sqrt(2), "≈ 1.41421"), (Rational(81, 40), "= 2.025"), (Rational(1, 3), "≈ 0.333333"), (-sqrt(2), "≈ −1.41421")],
