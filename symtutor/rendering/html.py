@@ -107,7 +107,7 @@ class Html:
             count = len(block.detail)
             label = "1 smaller step" if count == 1 else f"{count} smaller steps"
             folded = f"<details><summary>{label}</summary>\n" + "\n".join(blocks(block.detail)) + "\n</details>"
-        head = f"<h3>{number}{inline(block.title)}{verdict}</h3>"
+        head = f"<h2>{number}{inline(block.title)}{verdict}</h2>"
         return f'<section class="step">\n{head}\n{because}{inside}{folded}\n</section>'
 
 

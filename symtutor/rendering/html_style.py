@@ -10,14 +10,14 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1.05rem/1.5
 main { max-width: 46rem; margin: 2rem auto; padding: 0 1.2rem; }
 h1 { font-size: 1.5rem; font-weight: 600; margin: 0 0 1rem; padding-bottom: .6rem;
   border-bottom: 1px solid var(--line); }
-h3 { font-size: 1.05rem; margin: 1.1rem 0 .2rem; display: flex; gap: .5rem; align-items: baseline; }
+h2 { font-size: 1.05rem; margin: 1.1rem 0 .2rem; display: flex; gap: .5rem; align-items: baseline; }
 p { margin: .4rem 0; }
 math { font-size: 1.08em; }
 .number { color: var(--accent); font-variant-numeric: tabular-nums; min-width: 1.1rem; }
 .verdict { margin-left: auto; white-space: nowrap; font: .85rem system-ui, sans-serif; color: var(--good); }
 .verdict.confirmed { color: var(--fair); }
 .verdict.undecided { color: var(--open); } .verdict.refuted { color: var(--bad); }
-.step > :not(h3) { margin-left: 1.6rem; }
+.step > :not(h2) { margin-left: 1.6rem; }
 .step .step { border-left: 2px solid var(--line); padding-left: .8rem; }
 .because { color: var(--soft); }
 .chain, .display { overflow: auto hidden; margin: .5rem 0; padding-bottom: .1rem; }
@@ -32,8 +32,8 @@ math { font-size: 1.08em; }
 .check, .aside { font-size: .98rem; }
 details { margin-top: .4rem; } summary { color: var(--soft); font: .85rem system-ui, sans-serif; cursor: pointer; }
 details .step { font-size: .95rem; }
-@media (max-width: 34rem) { main { margin: 1rem auto; padding: 0 .7rem; } .step > :not(h3) { margin-left: .7rem; } }
+@media (max-width: 34rem) { main { margin: 1rem auto; padding: 0 .7rem; } .step > :not(h2) { margin-left: .7rem; } }
 @media print { body { background: #fff; color: #000; font-size: 11pt; } main { max-width: none; margin: 0; }
-  details { display: none; } .step { break-inside: auto; } h3, .because { break-after: avoid; }
+  details { display: none; } .step { break-inside: auto; } h2, .because { break-after: avoid; }
   .chain, .answer { break-inside: avoid; overflow: visible; } }
 """

@@ -15,6 +15,7 @@ from ..exposition.document import (
     Check,
     Display,
     Document,
+    Equation,
     Equations,
     Figure,
     Heading,
@@ -24,7 +25,7 @@ from ..exposition.document import (
     Text,
     Verdict,
 )
-from ..written import Written
+from ..written import Relation, Written
 from . import ascii_words
 from .breaking import broken, cells, wrapped
 from .links import distinct
@@ -147,7 +148,7 @@ class Layout:
         self.indent -= shift
         return lines
 
-    def _chain(self, block: Equations) -> list[Line]:
+    def _chain(self, block: Equations, style: str = "math") -> list[Line]:
         """Links aligned at their signs; a wide left side stands on a line of its own."""
         links, rights = distinct(block.links, self._box)
         room = self.width - self.indent
@@ -159,7 +160,7 @@ class Layout:
         lines: list[Line] = []
         for equation, left, right in zip(links, lefts, rights):
             if max(map(cells, left)) > hang:
-                lines += [self._at(self.indent, p, "math") for row in left for p in broken(row, room)]
+                lines += [self._at(self.indent, p, style) for row in left for p in broken(row, room)]
                 left = [""]
             sign = f" {_padded(self._words(equation.relation), signs)} "
             start = hang + signs + 2
@@ -168,12 +169,15 @@ class Layout:
                 rows = [_padded(left[0], hang) + sign + first, *(" " * (start + 2) + r for r in more)]
             else:
                 rows = _joined(left, hang, sign, right)
-            made = [self._at(self.indent, row.rstrip(), "math") for row in rows]
+            made = [self._at(self.indent, row.rstrip(), style) for row in rows]
             lines += self._noted(made, equation.note, start)
         return lines
 
     def _math(self, math: Written, note: Text, style: str) -> list[Line]:
         rows = self._box(math)
+        if isinstance(math, Relation) and len(math.sides) == 2 and max(map(cells, rows)) > self.width - self.indent:
+            link = Equation(math.sides[0], math.signs[0], math.sides[1], note)
+            return self._chain(Equations((link,)), style)
         if len(rows) == 1:
             first, *more = broken(rows[0], self.width - self.indent, hang=4)
             rows = [first, *("    " + r for r in more)]
@@ -216,7 +220,7 @@ class Layout:
     def _pieces(self, text: Text, style: str = "") -> list[tuple[str, str, bool]]:
         """(characters, style, is mathematics) for each piece of a text."""
         return [
-            (self._words(p), style, False) if isinstance(p, str) else (text_of(p, self.unicode), style or "math", True)
+            (self._words(p), style, False) if isinstance(p, str) else (self._one_line(p), style or "math", True)
             for p in text
         ]
 
@@ -227,7 +231,11 @@ class Layout:
         return words if self.unicode else ascii_words.plain(words)
 
     def _box(self, math: Written) -> list[str]:
-        return box_of(math, self.unicode) if tall(math) else [text_of(math, self.unicode)]
+        rows = box_of(math, self.unicode) if tall(math) else [self._one_line(math)]
+        return [self._words(row) for row in rows]
+
+    def _one_line(self, math: Written) -> str:
+        return self._words(text_of(math, self.unicode))
 
     def _at(self, indent: int, text: str, style: str) -> Line:
         return [(" " * indent, ""), (text, style)]

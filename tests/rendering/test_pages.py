@@ -31,7 +31,7 @@ from symtutor.rendering.breaking import broken, cells
 from symtutor.rendering.mathml_pieces import pieces
 from symtutor.rendering.notation import mathml_of
 from symtutor.rendering.tex_width import breaks, em, split
-from symtutor.written import Leaf, write
+from symtutor.written import Cases, DerivativeOf, Leaf, Phrase, Relation, write
 from tests.exposition.rules import book, d, derived, judged, x
 
 LONG = sum(x**k * sin(x) ** (k + 1) for k in range(1, 9))
@@ -191,6 +191,18 @@ def test_html_folds_the_smaller_steps():
 
 def test_html_escapes_words():
     assert "&lt;i&gt;" in render(every_block(), "html") and "<i>" not in render(every_block(), "html")
+
+
+def test_words_inside_mathematics_are_ascii_too():
+    page = Document(("t",), (Display(Phrase(("(f)′(", Leaf(x), ") → ∞"))),))
+    assert render(page, "text", unicode=False).strip() == "(f)'(x) -> oo"
+
+
+def test_a_wide_answer_with_cases_stands_below_its_left_side():
+    cases = Cases(((Leaf(x**2 * sin(x) * exp(x)), Leaf(x > 0)), (Leaf(-x), Leaf(x <= 0))))
+    left = DerivativeOf(Leaf(x * sin(x) * exp(x)), ((Leaf(x), Leaf(Integer(1))),))
+    lines = render(Document(("t",), (Display(Relation(("=",), (left, cases)), emphasis=True),)), "text", width=40)
+    assert max(map(cells, lines.splitlines())) <= 40
 
 
 def test_markdown_escapes_words():
