@@ -10,7 +10,7 @@ from ...derivation import Bindings, Derive, Level, Phase, Rule
 from ...problems import Form, Rewrite
 from .collecting import collected, main_letter
 from .expanding import expandable
-from .factoring import splits
+from .factoring import factorable, splits
 from .fractions import has_fractions, is_one_fraction, shared_factors
 from .logarithms import logarithms_to_expand, parts_to_combine, to_combine
 from .partial_fractions import all_simple
@@ -26,7 +26,7 @@ def _is_expanded(problem: Rewrite) -> bool:
 
 
 def _is_factored(problem: Rewrite) -> bool:
-    return not splits(problem.expr)
+    return factorable(problem) and not splits(problem.expr)
 
 
 def _is_collected(problem: Rewrite) -> bool:

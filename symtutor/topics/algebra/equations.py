@@ -20,6 +20,7 @@ from .solutions import concluded, difference, equals, equation, solved, union
 from .terms import (
     LARGEST,
     common_factor,
+    is_bounded_polynomial,
     multiplied_out,
     number_of_operations,
     polynomial,
@@ -209,7 +210,7 @@ class FactorToSolve(Rule[Solve]):
         f = multiplied_out(difference(problem))
         if number_of_operations(f) > LARGEST or not isinstance(f, Add):
             return
-        if f.is_polynomial(problem.variable) and Poly(f, problem.variable).LC().is_negative:
+        if is_bounded_polynomial(f, problem.variable) and Poly(f, problem.variable).LC().is_negative:
             f = multiplied_out(-f)
         _, powers = common_factor(f.args)
         if any(b.has(problem.variable) for b, _ in powers) or (splits(f) and _in_factors(f, problem)):

@@ -18,6 +18,8 @@ from ...problems import Form, Rewrite
 from ...written import Leaf, Power, Product, Sum, Written, write
 from .terms import (
     LARGEST,
+    MOST_TERMS,
+    count_of_terms,
     multiplied_out,
     number_of_operations,
     ordered_terms,
@@ -28,7 +30,6 @@ from .terms import (
 
 # A line with more products than this is not written out.
 LONGEST_LINE = 16
-MOST_TERMS = 400
 
 
 def expandable(problem: Rewrite) -> bool:
@@ -38,25 +39,6 @@ def expandable(problem: Rewrite) -> bool:
         and number_of_operations(problem.expr) <= LARGEST
         and count_of_terms(problem.expr) <= MOST_TERMS
     )
-
-
-def count_of_terms(expr: Expr) -> int:
-    """How many products multiplying out makes at most."""
-    if isinstance(expr, Add):
-        return sum(count_of_terms(t) for t in expr.args)
-    if isinstance(expr, Mul):
-        total = 1
-        for f in expr.args:
-            total *= count_of_terms(f)
-        return min(total, MOST_TERMS + 1)
-    if isinstance(expr, Pow) and isinstance(expr.exp, Integer) and expr.exp > 0:
-        inner = count_of_terms(expr.base)
-        if inner == 1:
-            return 1
-        if expr.exp > MOST_TERMS:
-            return MOST_TERMS + 1
-        return min(int(binomial(inner + expr.exp - 1, expr.exp)), MOST_TERMS + 1)
-    return 1
 
 
 class BinomialFormula(Rule[Rewrite]):
@@ -73,11 +55,11 @@ class BinomialFormula(Rule[Rewrite]):
     counterexamples = ("expand (x+1)(x+2)", "expand (x+y+z)^2")
 
     def match(self, problem: Rewrite) -> Iterable[Bindings]:
-        """A power of a sum of two terms, the exponent a whole number from 2 to 12."""
+        """A power of a sum of two terms, the exponent a whole number from 2."""
         e = problem.expr
         if expandable(problem) and isinstance(e, Pow) and isinstance(e.base, Add) and isinstance(e.exp, Integer):
             a, *rest = ordered_terms(e.base)
-            if len(rest) == 1 and 2 <= e.exp <= 12:
+            if len(rest) == 1 and e.exp >= 2:
                 yield {"a": a, "b": rest[0], "n": e.exp}
 
     def derive(self, problem: Rewrite, a: Expr, b: Expr, n: Integer) -> Derive:
@@ -91,7 +73,8 @@ class BinomialFormula(Rule[Rewrite]):
             factors += [power_written(size, Integer(k))] if k and size != 1 else []
             term = product_written(factors)
             line.append(-term if negative and k % 2 else term)
-        yield Say(Sum(tuple(line)))
+        if len(line) <= LONGEST_LINE:
+            yield Say(Sum(tuple(line)))
         return multiplied_out(problem.expr)
 
 

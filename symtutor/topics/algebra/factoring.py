@@ -27,12 +27,15 @@ from .terms import (
     product_of,
     product_written,
     times,
+    too_high,
 )
 
 
 def factorable(problem: Rewrite) -> bool:
     """Whether factors are asked for, and of an expression of bounded size."""
-    return problem.form is Form.FACTORED and number_of_operations(problem.expr) <= LARGEST
+    return (
+        problem.form is Form.FACTORED and number_of_operations(problem.expr) <= LARGEST and not too_high(problem.expr)
+    )
 
 
 def sum_to_factor(problem: Rewrite) -> Expr | None:

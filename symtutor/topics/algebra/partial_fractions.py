@@ -21,6 +21,7 @@ from .factoring import splits
 from .terms import (
     LARGEST,
     irreducible_factors,
+    is_bounded_polynomial,
     multiplied_out,
     number_of_operations,
     polynomial,
@@ -45,7 +46,7 @@ def fraction_in(problem: Rewrite) -> tuple[Expr, Expr, Symbol] | None:
     if number_of_operations(problem.expr) > LARGEST:
         return None
     top, bottom = top_and_bottom(problem.expr)
-    if not (top.is_polynomial(x) and bottom.is_polynomial(x) and bottom.has(x)):
+    if not (is_bounded_polynomial(top, x) and is_bounded_polynomial(bottom, x) and bottom.has(x)):
         return None
     if Poly(bottom, x).degree() > HIGHEST_DEGREE or Poly(top, x).degree() > 3 * HIGHEST_DEGREE:
         return None
@@ -70,7 +71,7 @@ def factors_in(bottom: Expr, x: Symbol) -> tuple[Expr, Factors]:
 def is_simple(term: Expr, x: Symbol) -> bool:
     """Whether one term is as partial fractions end: a polynomial, or a lower top over one irreducible power."""
     top, bottom = top_and_bottom(term)
-    if not (top.is_polynomial(x) and bottom.is_polynomial(x)):
+    if not (is_bounded_polynomial(top, x) and is_bounded_polynomial(bottom, x)):
         return False
     _, factors = factors_in(bottom, x)
     return not factors or (len(factors) == 1 and proper(top, factors[0][0], x))

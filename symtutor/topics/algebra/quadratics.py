@@ -14,7 +14,7 @@ from ...written.powers import real_power
 from .factoring import splits
 from .solutions import concluded, difference, equals, equation, isolated, occurrences, solved, union
 from .squares import coefficients
-from .terms import multiplied_out
+from .terms import is_bounded_polynomial, multiplied_out
 
 
 class TakeRoots(Rule[Solve]):
@@ -152,7 +152,7 @@ class SubstituteForPart(Rule[Solve]):
         parts = occurrences(f, x)
         u = fresh_letter(problem)
         if parts == [x]:
-            if not f.is_polynomial(x):
+            if not is_bounded_polynomial(f, x):
                 return
             k = 0
             for (n,), _ in Poly(f, x).terms():

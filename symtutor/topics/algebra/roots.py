@@ -16,7 +16,7 @@ from ...derivation import Bindings, Derive, Level, Rule, Say, first
 from ...problems import Form, Rewrite, fresh_letter
 from ...written import Apply, BackSubstitution, Relation, write
 from .factoring import factored, sum_to_factor
-from .terms import irreducible_factors, polynomial, power_written, product_written, sum_written
+from .terms import LARGEST_COEFFICIENT, irreducible_factors, polynomial, power_written, product_written, sum_written
 
 # Rational roots are looked for among so many candidates at most.
 MOST_CANDIDATES = 200
@@ -34,6 +34,8 @@ def rational_roots(poly: Poly) -> list[Rational]:
     coefficients = [int(c) for c in whole.all_coeffs()]
     if coefficients[-1] == 0:
         return [Rational(0)]
+    if max(abs(coefficients[0]), abs(coefficients[-1])) > LARGEST_COEFFICIENT:
+        return []
     tops, bottoms = divisors(abs(coefficients[-1])), divisors(abs(coefficients[0]))
     if len(tops) * len(bottoms) > MOST_CANDIDATES:
         return []

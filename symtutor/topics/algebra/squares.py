@@ -11,12 +11,12 @@ from ...derivation import Assume, Bindings, Derive, Level, Rule, Say
 from ...problems import Form, Rewrite
 from ...written import Power, Sum, Written, write
 from .collecting import main_letter
-from .terms import LARGEST, number_of_operations, product_written, sum_written
+from .terms import LARGEST, is_bounded_polynomial, number_of_operations, product_written, sum_written
 
 
 def coefficients(expr: Expr, x: Symbol) -> tuple[Expr, Expr, Expr] | None:
     """(a, b, c) of a x² + b x + c, with a not zero as written; ``None`` where the degree in x is not 2."""
-    if not expr.is_polynomial(x) or not expr.has(x):
+    if not is_bounded_polynomial(expr, x) or not expr.has(x):
         return None
     poly = Poly(expr, x)
     if poly.degree() != 2:

@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sympy import Add, Expr, GeneratorsNeeded, Integer, Mul, Poly, PolynomialError, Pow, Rational, Symbol, expand, gcd
+from sympy import (
+    Add,
+    Expr,
+    GeneratorsNeeded,
+    Integer,
+    Mul,
+    Poly,
+    PolynomialError,
+    Pow,
+    Rational,
+    Symbol,
+    binomial,
+    expand,
+    gcd,
+)
 
 from ...written import Leaf, Minus, Power, Product, Quotient, Sum, Written, write
 
@@ -13,6 +27,11 @@ Powers = tuple[tuple[Expr, Expr], ...]
 
 # Above this many operations the techniques of this topic leave an expression alone.
 LARGEST = 400
+# Polynomials of higher degree, and roots among larger coefficients, are not looked for.
+HIGHEST_DEGREE = 60
+# What multiplying out may make.
+MOST_TERMS = 400
+LARGEST_COEFFICIENT = 10**12
 
 
 def split_fraction(expr: Expr) -> tuple[Rational, Powers, Powers]:
@@ -76,9 +95,35 @@ def common_factor(terms: tuple[Expr, ...]) -> tuple[Rational, Powers]:
     return Rational(top, bottom), tuple((b, e) for b, e in lowest if e != 0)
 
 
+def count_of_terms(expr: Expr) -> int:
+    """How many products multiplying out makes at most."""
+    if isinstance(expr, Add):
+        return sum(count_of_terms(t) for t in expr.args)
+    if isinstance(expr, Mul):
+        total = 1
+        for f in expr.args:
+            total *= count_of_terms(f)
+        return min(total, MOST_TERMS + 1)
+    if isinstance(expr, Pow) and isinstance(expr.exp, Integer) and expr.exp > 0:
+        inner = count_of_terms(expr.base)
+        if inner == 1:
+            return 1
+        if expr.exp > MOST_TERMS:
+            return MOST_TERMS + 1
+        return min(int(binomial(inner + expr.exp - 1, expr.exp)), MOST_TERMS + 1)
+    return 1
+
+
+def is_bounded_polynomial(expr: Expr, x: Expr) -> bool:
+    """Whether ``expr`` is a polynomial in ``x`` that is small enough to be multiplied out."""
+    return count_of_terms(expr) <= MOST_TERMS and bool(expr.is_polynomial(x))
+
+
 def multiplied_out(expr: Expr) -> Expr:
     """``expr`` with every product of sums multiplied out.  The arguments of functions and what stands under a bar
-    are left alone, as a student leaves them."""
+    are left alone, as a student leaves them; and so is what would make more than ``MOST_TERMS`` terms."""
+    if count_of_terms(expr) > MOST_TERMS:
+        return expr
     kernels: dict[Expr, Symbol] = {}
     bare = _without_kernels(expr, kernels)
     opened = expand(
@@ -104,19 +149,26 @@ def number_of_operations(expr: Expr) -> int:
     return 1 + sum(number_of_operations(a) for a in expr.args if isinstance(a, Expr))
 
 
+def too_high(expr: Expr) -> bool:
+    """Whether some sum in ``expr`` has a power above ``HIGHEST_DEGREE`` in it."""
+    if isinstance(expr, Add):
+        return any(isinstance(p.exp, Integer) and abs(p.exp) > HIGHEST_DEGREE for p in expr.atoms(Pow))
+    return any(too_high(a) for a in expr.args if isinstance(a, Expr))
+
+
 def polynomial(expr: Expr, *letters: Expr) -> Poly | None:
     """``expr`` as a polynomial with rational coefficients, in ``letters`` or in whatever it is made of; else ``None``.
 
     What it is made of may be sin x or eˣ: they count as letters.  Roots and fractions do not make a polynomial, unless
     they are letters themselves.
     """
-    if not isinstance(expr, Expr):
+    if not isinstance(expr, Expr) or count_of_terms(expr) > MOST_TERMS or too_high(expr):
         return None
     try:
         poly = Poly(expr, *letters)
     except (PolynomialError, GeneratorsNeeded):
         return None
-    if not (poly.domain.is_ZZ or poly.domain.is_QQ):
+    if not (poly.domain.is_ZZ or poly.domain.is_QQ) or poly.total_degree() > HIGHEST_DEGREE:
         return None
     # e^(2x + 2) comes apart into e² and e^(2x): what a number is made of is no letter.
     if any(g.is_number for g in poly.gens):

@@ -18,7 +18,6 @@ from sympy.core.relational import Ne
 from ...derivation import Assume, Bindings, Derive, Level, Rule, Say, first
 from ...problems import Form, Rewrite
 from ...written import Quotient, Written, write
-from .expanding import MOST_TERMS, count_of_terms
 from .fractions import (
     common_denominator,
     factored_bottom,
@@ -32,7 +31,9 @@ from .fractions import (
 from .length import length
 from .powers import known_signs
 from .terms import (
+    MOST_TERMS,
     common_factor,
+    count_of_terms,
     multiplied_out,
     number_of_operations,
     product_of,
