@@ -8,7 +8,7 @@ from sympy import Expr, Pow, Symbol, false
 from sympy.core.relational import Ge, Gt, Le, Lt
 from sympy.logic.boolalg import And, Boolean, Or
 
-from ...derivation import AnyRule, Bindings, Derive, Phase, Rule, Say, first
+from ...derivation import AnyRule, Assume, Bindings, Derive, Phase, Rule, Say, first
 from ...derivation.conditions import typed_domain
 from ...problems import Differentiate, DifferentiateAt, FindLimit, IsDifferentiable, NoValue, YesNo, fresh_letter
 from ...problems.derivatives import restated_at
@@ -93,6 +93,9 @@ class DeriveThenSubstitute(Rule[DifferentiateAt]):
 
     def derive(self, problem: DifferentiateAt, f: Expr, x: Symbol, a: Expr) -> Derive:
         """The derivative stands in the line with the point beside it."""
+        # The function must be defined on both sides of the point; at a letter that is a condition on the letter.
+        for c in domain_at(problem):
+            yield Assume(inside(c))
         by = None if problem.by is None or super().answers_to(problem.by) else problem.by
         slope = yield Differentiate(f, x, tidied=True, given=domain_at(problem), by=by)
         return BackSubstitution(slope, write(x), write(a))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Abs, Expr, Heaviside, Integer, Max, Min, Piecewise, Symbol, ceiling, floor, sign
+from sympy import Abs, Expr, Heaviside, Integer, Max, Min, Piecewise, Pow, Symbol, ceiling, floor, sign
 
 from ...derivation import AnyRule, Bindings, Derive, Phase, Rule, Say, first
 from ...problems import Differentiate, DifferentiateRepeatedly, NthDerivative
@@ -110,15 +110,20 @@ class PutTheOrderIn(Rule[DifferentiateRepeatedly]):
     counterexamples = ("second derivative of sin(x)",)
 
     def match(self, problem: DifferentiateRepeatedly) -> Iterable[Bindings]:
-        """One letter, and an order at which single steps grow tedious."""
+        """One letter, and an order at which single steps grow tedious.
+
+        Powers with a letter for exponent are left out: their formula holds for exponents above the order only.
+        """
         order = len(problem.variables)
+        if any(p.exp.is_Symbol and p.base.has(*problem.variables) for p in problem.expr.atoms(Pow)):
+            return
         if order >= MANY and len(set(problem.variables)) == 1:
             yield {"f": problem.expr, "N": Integer(order)}
 
     def derive(self, problem: DifferentiateRepeatedly, f: Expr, N: Integer) -> Derive:
         """The n-th derivative, then n = N."""
         n = _order_letter(problem)
-        formula = yield first(NthDerivative(f, problem.variables[0], n))
+        formula = yield first(NthDerivative(f, problem.variables[0], n), (n, N))
         return substituted(write(formula), write(n), write(N))
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from sympy import Expr, Integer, Symbol, Tuple
 
-from ...derivation import AnyRule, Bindings, Derive, Phase, Rule, Say, aside, first
+from ...derivation import AnyRule, Assume, Bindings, Derive, Phase, Rule, Say, aside, first
 from ...problems import ChainAlongPath, Differentiate
-from ...problems.derivatives import derivative_written, equated
+from ...problems.derivatives import derivative_written, equated, restated_at
 from ...problems.domain import domain_of
 from ...written import Sum, Written, write
 
@@ -42,8 +42,10 @@ class ChainRuleAlongPath(Rule[ChainAlongPath]):
 
     def derive(self, problem: ChainAlongPath, z: Expr, t: Symbol, letters: Tuple) -> Derive:
         """Partial derivatives first, the rates tabulated, the sum written, the path put in."""
-        name, one = problem.name or Symbol("z", real=True), Integer(1)
         on_path = dict(problem.path.args)
+        for c in domain_of(z):
+            yield Assume(restated_at(c, on_path))
+        name, one = problem.name or Symbol("z", real=True), Integer(1)
         general: list[Written] = []
         terms: list[tuple[Expr, Expr]] = []
         for x, value in problem.path:
@@ -80,6 +82,8 @@ class PathPutInFirst(Rule[ChainAlongPath]):
     def derive(self, problem: ChainAlongPath, z: Expr, t: Symbol) -> Derive:
         """One ordinary derivative."""
         along = z.xreplace(dict(problem.path.args))
+        for c in domain_of(z):
+            yield Assume(restated_at(c, dict(problem.path.args)))
         yield Say(equated(problem.name or Symbol("z", real=True), along), "", "along the path")
         return (yield Differentiate(along, t, tidied=True))
 

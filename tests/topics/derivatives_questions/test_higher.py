@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sympy import Abs, Integer, Max, Piecewise, Rational, cos, diff, exp, log, pi, sin, sqrt, tan
+from sympy import Abs, Gt, Integer, Max, Piecewise, Rational, cos, diff, exp, log, pi, sin, sqrt, tan
 
 from symtutor.derivation import Premise, Role, Said, alternatives
 from symtutor.problems import DifferentiateAt, DifferentiateRepeatedly, NoValue
@@ -110,3 +110,15 @@ def test_a_technique_asked_for_at_a_point_is_handed_on():
 def test_slopes_from_both_sides_are_no_other_way_where_everything_is_smooth():
     others = alternatives(derived(DifferentiateAt(x**3, x, Integer(2))), BOOK)
     assert [o.step.rule for o in others] == ["DifferenceQuotientAtPoint"]
+
+
+def test_at_a_letter_the_domain_is_a_condition_on_the_letter():
+    assert derived(DifferentiateAt(log(x), x, a)).conditions == (Gt(a, 0),)
+
+
+def test_a_given_sign_of_the_point_needs_no_condition():
+    assert derived(DifferentiateAt(log(x), x, a, given=(a > 0,))).conditions == ()
+
+
+def test_a_high_order_of_a_power_with_a_letter_goes_step_by_step():
+    assert agree(answer(DifferentiateRepeatedly(x**a, (x,) * 6)), diff(x**a, x, 6), POINT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sympy import Integer, Rational, Tuple, cos, diff, exp, log, sin, sqrt
+from sympy import Integer, Ne, Rational, Tuple, cos, diff, exp, log, sin, sqrt
 
 from symtutor.derivation import Premise, Role
 from symtutor.problems import ChainAlongPath, PartialDerivatives
@@ -59,3 +59,8 @@ def test_a_condition_on_the_letters_becomes_one_on_the_parameter():
     path = Tuple(Tuple(x, t), Tuple(y, t**2 + 1))
     found = derived(ChainAlongPath(abs(x) * y, path, t))
     assert found.conditions and all(c.free_symbols == {t} for c in found.conditions)
+
+
+def test_the_domain_of_the_quantity_holds_along_the_path():
+    path = Tuple(Tuple(x, exp(t)), Tuple(y, t**2))
+    assert derived(ChainAlongPath(log(x * y), path, t)).conditions == (Ne(t, 0),)
