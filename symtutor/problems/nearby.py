@@ -114,6 +114,8 @@ def vanishes(e: Expr) -> bool:
     """Whether ``e`` is zero by the rules of algebra and sin² + cos² = 1.  False where that is not clear."""
     if e == 0:
         return True
+    if too_large_to_expand(e):
+        return False
     top = sp.expand(sp.fraction(sp.together(e))[0])
     if top == 0:
         return True
@@ -235,7 +237,7 @@ def _nonzero_near(e: Expr, x: Symbol, p: Expr, side: str, given: Given) -> bool:
         return all(_nonzero_near(f, x, p, side, given) for f in e.args)
     if isinstance(e, Pow) and e.exp.is_number and e.exp.is_positive:
         return _nonzero_near(e.base, x, p, side, given)
-    if e.is_polynomial(x):
+    if is_modest_polynomial(e, x):
         # A polynomial with one coefficient that is not zero has finitely many zeros, so none close enough.
         return any(follows(Ne(a, 0), given) for a in sp.Poly(e, x).coeffs())
     value = value_at(e, x, p) if p not in (oo, -oo) else None
@@ -257,7 +259,11 @@ def sign_near(e: Expr, x: Symbol, p: Expr, side: str, given: Given = ()) -> int 
     sides differ.
     """
     if p in (oo, -oo):
-        return _polynomial_sign_at_infinity(e, x, p, given) if e.is_polynomial(x) else _composed(e, x, p, "+", given)
+        return (
+            _polynomial_sign_at_infinity(e, x, p, given)
+            if is_modest_polynomial(e, x)
+            else _composed(e, x, p, "+", given)
+        )
     if not side:
         right, left = sign_near(e, x, p, "+", given), sign_near(e, x, p, "-", given)
         return right if right == left else None
@@ -266,7 +272,7 @@ def sign_near(e: Expr, x: Symbol, p: Expr, side: str, given: Given = ()) -> int 
         known = None if value is None else _sign(value, given)
         if known in (1, -1):
             return known
-    if e.is_polynomial(x):
+    if is_modest_polynomial(e, x):
         t = Symbol("t_", real=True)
         shifted = sp.Poly(e.xreplace({x: p + t if side == "+" else p - t}), t)
         return _first_sign(reversed(shifted.all_coeffs()), given)
@@ -366,6 +372,33 @@ def _power_sign(e: Pow, base: int | None) -> int | None:
     return 1 if e.exp.p % 2 == 0 else -1
 
 
+# Beyond this degree a polynomial is not multiplied out to find its sign or its factors.
+MOST_DEGREE = 60
+
+
+def too_large_to_expand(e: Expr) -> bool:
+    """Whether multiplying ``e`` out would open a power of a sum with a large exponent."""
+    return any(isinstance(n.base, Add) and n.exp.is_Integer and n.exp > MOST_DEGREE for n in e.atoms(Pow))
+
+
+def is_modest_polynomial(e: Expr, x: Symbol) -> bool:
+    """Whether ``e`` is a polynomial in x of a degree that may be multiplied out."""
+    return bool(e.is_polynomial(x)) and _degree_bound(e, x) <= MOST_DEGREE
+
+
+def _degree_bound(e: Expr, x: Symbol) -> int:
+    """A bound of the degree, read off without multiplying out."""
+    if not e.has(x):
+        return 0
+    if isinstance(e, Add):
+        return max(_degree_bound(t, x) for t in e.args)
+    if isinstance(e, Mul):
+        return sum(_degree_bound(f, x) for f in e.args)
+    if isinstance(e, Pow):
+        return int(e.exp) * _degree_bound(e.base, x)
+    return 1
+
+
 def _product_sign(signs: list[int | None]) -> int | None:
     product = 1
     for s in signs:
@@ -390,6 +423,10 @@ def _first_sign(coefficients: Any, given: Given) -> int | None:
         if s != 0:
             return s
     return 0
+
+
+def _sign_composed_at_infinity(e: Expr, x: Symbol, p: Expr, given: Given) -> int | None:
+    return _composed(e, x, p, "+", given)
 
 
 def _polynomial_sign_at_infinity(e: Expr, x: Symbol, p: Expr, given: Given) -> int | None:

@@ -13,7 +13,7 @@ from sympy import Expr, Integer, Symbol
 from ...derivation import AnyRule, Bindings, Derive, Rule, Say
 from ...problems import Differentiate, FindLimit, fresh_letter
 from ...problems.domain import domain_of
-from ...written import Leaf, LimitOf, Minus, Quotient, Sum, Written, substituted, write
+from ...written import Leaf, LimitOf, Minus, Quotient, Sum, Written, substituted
 
 
 class DefinitionOfDerivative(Rule[Differentiate]):
@@ -54,7 +54,7 @@ class DefinitionOfDerivative(Rule[Differentiate]):
     def derive(self, problem: Differentiate, f: Expr, x: Symbol, h: Symbol) -> Derive:
         """The difference quotient as written, then its limit."""
         shifted = substituted(Leaf(f), Leaf(x), Sum((Leaf(x), Leaf(h))))
-        yield Say(limit_in(h, difference_quotient(shifted, f, h)))
+        yield Say(limit_in(h, difference_quotient(shifted, Leaf(f), h)))
         top = f.xreplace({x: x + h}) - f
         quotient = top / h
         if not quotient.has(h) and top != 0:
@@ -63,9 +63,9 @@ class DefinitionOfDerivative(Rule[Differentiate]):
         return (yield FindLimit(quotient, h, Integer(0)).under(*domain_of(f)))
 
 
-def difference_quotient(shifted: Written, f: Expr, h: Symbol) -> Written:
+def difference_quotient(shifted: Written, start: Written, h: Symbol) -> Written:
     """(f(x + h) − f(x))/h as written."""
-    return Quotient(Sum((shifted, Minus(write(f)))), Leaf(h))
+    return Quotient(Sum((shifted, Minus(start))), Leaf(h))
 
 
 def limit_in(h: Symbol, inside: Written, side: str = "") -> LimitOf:

@@ -16,7 +16,7 @@ from ...derivation import AnyRule, Assume, Bindings, Derive, Rule, Say, aside, f
 from ...problems import Differentiate, FindLimit, IsDifferentiable, NoValue, YesNo, fresh_letter
 from ...problems.domain import domain_of
 from ...problems.nearby import continuous_at, holds_near, smooth_at, value_at, vanishes
-from ...written import Leaf
+from ...written import Leaf, Sum, substituted
 from .definition import difference_quotient, limit_in
 
 
@@ -100,8 +100,8 @@ class JumpAtPoint(Rule[IsDifferentiable]):
             if isinstance(limit, NoValue):
                 return YesNo(False, f"the function is not continuous there: it has no limit from the {side}")
             if limit in (oo, -oo) or Ne(limit, value) == true:
-                evidence = (limit, value)
-                return YesNo(False, "the function is not continuous there: it does not tend to its value", evidence)
+                tends = f"it tends to {_plain(limit)} from the {side}, and its value is {_plain(value)}"
+                return YesNo(False, f"the function is not continuous there: {tends}", (limit, value))
         return None
 
 
@@ -177,9 +177,10 @@ class CompareSlopes(Rule[IsDifferentiable]):
             shape = "the tangent is vertical" if left == right else "the graph has a cusp, not a tangent with a slope"
             return YesNo(False, f"the secants get steeper without bound: {shape}", evidence)
         if vanishes(right - left):
-            return YesNo(True, "the slopes from both sides agree", evidence)
+            return YesNo(True, f"the slopes from both sides agree: {_plain(right)}", evidence)
         if Ne(right, left) == true:
-            return YesNo(False, "the slopes from the left and from the right differ: there is a corner", evidence)
+            slopes = f"{_plain(left)} from the left and {_plain(right)} from the right"
+            return YesNo(False, f"the slopes differ, {slopes}: there is a corner", evidence)
         return None
 
 
@@ -188,11 +189,14 @@ def _slope(problem: IsDifferentiable, f: Expr, x: Symbol, a: Expr, side: str) ->
     h = fresh_letter(problem, prefer="h")
     value = _value(problem)
     assert value is not None
-    quotient = (f.xreplace({x: a + h}) - value) / h
-    shifted = Leaf(f.xreplace({x: a + h}))
-    if value != 0:
-        yield Say(limit_in(h, difference_quotient(shifted, value, h), side), "")
-    return (yield first(FindLimit(quotient, h, Integer(0), side)))
+    shifted = substituted(Leaf(f), Leaf(x), Sum((Leaf(a), Leaf(h))))
+    yield Say(limit_in(h, difference_quotient(shifted, substituted(Leaf(f), Leaf(x), Leaf(a)), h), side), "")
+    return (yield first(FindLimit((f.xreplace({x: a + h}) - value) / h, h, Integer(0), side)))
+
+
+def _plain(value: Expr) -> str:
+    """A number as a sentence prints it."""
+    return {oo: "∞", -oo: "−∞"}.get(value, str(value).replace("-", "−"))
 
 
 def _place(problem: IsDifferentiable) -> Bindings:

@@ -12,7 +12,7 @@ from sympy import Add, Expr, Mul, Ne, Pow, expand, together
 
 from ...derivation import Assume, Bindings, Derive, Rule, Say, first
 from ...problems import FindLimit, Form, Rewrite
-from ...problems.nearby import value_at
+from ...problems.nearby import is_modest_polynomial, value_at
 from .reading import (
     again,
     at_infinity,
@@ -180,7 +180,7 @@ class FactorAndCancel(Rule[FindLimit]):
             return
         top, bottom = top_and_bottom(problem.expr)
         x = problem.variable
-        if top.is_polynomial(x) and bottom.is_polynomial(x) and is_zero_over_zero(problem, top, bottom):
+        if is_modest_polynomial(top, x) and is_modest_polynomial(bottom, x) and is_zero_over_zero(problem, top, bottom):
             yield {"top": top, "bottom": bottom, "x": x, "a": problem.point}
 
     def derive(self, problem: FindLimit, top: Expr, bottom: Expr, x: Expr, a: Expr) -> Derive:

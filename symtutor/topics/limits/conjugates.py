@@ -12,6 +12,7 @@ from sympy import Abs, Add, Expr, Function, Integer, Mul, Ne, Pow, Rational, cos
 
 from ...derivation import Assume, Bindings, Derive, Rule, Say
 from ...problems import FindLimit
+from ...problems.nearby import too_large_to_expand
 from ...written import Quotient, Written, write
 from .reading import again, at_infinity, factors, limit_of, tends_to_zero, top_and_bottom
 
@@ -72,7 +73,9 @@ def _completed(part: Expr, problem: FindLimit) -> Iterable[tuple[Expr, Expr]]:
     """(conjugate, product) for a vanishing A − B whose roots go away when it is completed."""
     if not isinstance(part, Add) or not tends_to_zero(problem, part):
         return
-    if any(n.has(problem.variable) for n in part.atoms(Function) if not isinstance(n, Abs)):
+    if too_large_to_expand(part) or any(
+        n.has(problem.variable) for n in part.atoms(Function) if not isinstance(n, Abs)
+    ):
         return
     rooted = [t for t in part.args if _roots(t, problem)]
     if not rooted or len(rooted) > 2:

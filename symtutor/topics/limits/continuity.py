@@ -54,6 +54,7 @@ class DirectSubstitution(Rule[FindLimit]):
         "{f} is built from functions that are continuous at {x} = {a}, and nothing there divides by zero, "
         "so the limit is the value."
     )
+    block_from = Level.STANDARD
     hint = "Put {x} = {a} in. Is everything defined there?"
     known_as = ("continuity", "substitution", "plugging in")
     examples = ("lim x->2 x^2 + 3x -> 10", "lim x->0 cos(x) -> 1", "lim x->0 sqrt(x) -> 0")

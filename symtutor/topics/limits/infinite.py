@@ -29,7 +29,7 @@ from sympy import (
 
 from ...derivation import Assume, Bindings, Derive, Rule, Say, aside
 from ...problems import FindLimit
-from ...problems.nearby import sign_near, value_at
+from ...problems.nearby import is_modest_polynomial, sign_near, value_at
 from ...problems.signs import follows
 from ...written import Product, Quotient, Written, write
 from .reading import again, at_infinity, is_zero_over_zero, limit_of, tends_to_zero, top_and_bottom
@@ -194,7 +194,7 @@ class PolynomialAtInfinity(Rule[FindLimit]):
     def match(self, problem: FindLimit) -> Iterable[Bindings]:
         """Once, for a polynomial of positive degree whose leading sign is known."""
         x = problem.variable
-        if at_infinity(problem) and problem.expr.is_polynomial(x) and problem.expr.has(x):
+        if at_infinity(problem) and is_modest_polynomial(problem.expr, x) and problem.expr.has(x):
             poly = Poly(problem.expr, x)
             if sign_near(problem.expr, x, problem.point, "", problem.given) in (1, -1):
                 yield {"lead": x ** poly.degree(), "x": x}
@@ -227,7 +227,7 @@ class RationalAtInfinity(Rule[FindLimit]):
         """Once, for a quotient of polynomials with a bottom of positive degree."""
         x = problem.variable
         top, bottom = top_and_bottom(problem.expr)
-        if at_infinity(problem) and bottom.has(x) and top.is_polynomial(x) and bottom.is_polynomial(x):
+        if at_infinity(problem) and bottom.has(x) and is_modest_polynomial(top, x) and is_modest_polynomial(bottom, x):
             yield {"power": x ** Poly(bottom, x).degree(), "x": x}
 
     def derive(self, problem: FindLimit, power: Expr, x: Expr) -> Derive:

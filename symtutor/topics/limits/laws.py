@@ -8,7 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Abs, Add, Expr, Function, Integer, Mul, Ne, Pow, Rational, atan, cos, erf, gcd_list, log, sin, tanh
+from sympy import (
+    Abs,
+    Add,
+    Expr,
+    Function,
+    Gt,
+    Integer,
+    Mul,
+    Ne,
+    Pow,
+    Rational,
+    atan,
+    cos,
+    erf,
+    gcd_list,
+    log,
+    sin,
+    tanh,
+)
 
 from ...derivation import Assume, Bindings, Derive, Level, Rule, aside
 from ...problems import FindLimit
@@ -61,8 +79,8 @@ class SumLaw(Rule[FindLimit]):
     counterexamples = ("lim x->0 1/x - 1/x^2",)
 
     def match(self, problem: FindLimit) -> Iterable[Bindings]:
-        """Once, for a sum in which no single term is divided by something that tends to 0 while its top does not."""
-        if not isinstance(problem.expr, Add) or any(has_pole(problem, t) for t in problem.expr.args):
+        """Once, for a sum with at most one term that grows without bound; two of them could cancel one another."""
+        if not isinstance(problem.expr, Add) or sum(has_pole(problem, t) for t in problem.expr.args) > 1:
             return
         yield {"n": Integer(len(problem.expr.args))}
 
@@ -88,7 +106,7 @@ class ProductLaw(Rule[FindLimit]):
     title = "Limit of a product"
     statement = r"\lim_{x\to a} f(x)\,g(x) = \lim_{x\to a} f(x) \cdot \lim_{x\to a} g(x)"
     reference = "Stewart, Calculus 8e, §1.6, limit law 4"
-    because = "{f} is continuous and not 0 at the point: it only contributes its value, and all the trouble is in {g}."
+    because = "{f} is continuous at the point and only contributes its value there; all the trouble is in {g}."
     hint = "Which factor causes no trouble at all?"
     examples = ("lim x->0 sin(x) cos(x)/x -> 1", "lim x->0 sin(x)/(x (1+x)) -> 1")
     counterexamples = ("lim x->0 x cos(x)", "lim x->0 sin(x)/x")
@@ -133,6 +151,10 @@ class PowerLaw(Rule[FindLimit]):
 
     def derive(self, problem: FindLimit, f: Expr, n: Expr) -> Derive:
         """The power of the limit."""
+        if isinstance(n, Rational) and n.q % 2 == 0:
+            base = yield aside(again(problem, f))
+            if isinstance(base, Expr) and base.free_symbols:
+                yield Assume(Gt(base, 0))
         return (yield again(problem, f)) ** n
 
 
@@ -185,6 +207,10 @@ class ContinuousOuterFunction(Rule[FindLimit]):
 
     def derive(self, problem: FindLimit, f: Expr) -> Derive:
         """The function of the limit of its argument."""
+        if isinstance(f, log):
+            value = yield aside(again(problem, f.args[0]))
+            if isinstance(value, Expr) and value.free_symbols:
+                yield Assume(Gt(value, 0))
         inside = yield again(problem, f.args[0])
         return Apply(NAMES[f.func], (inside,))
 

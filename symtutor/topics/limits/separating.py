@@ -13,7 +13,7 @@ from sympy import Add, Dummy, Expr, Gt, Integer, Mul, Ne, Poly, Pow, cos, exp, e
 
 from ...derivation import AnyRule, Assume, Bindings, Derive, Rule, Say
 from ...problems import FindLimit
-from ...problems.nearby import value_at
+from ...problems.nearby import too_large_to_expand, value_at
 from ...written import Apply, Leaf, Power, Sum, Written, opened, rewritten, write
 from .reading import again, at_infinity, limit_of, over, tends_to_zero, top_and_bottom
 
@@ -96,8 +96,10 @@ class _Kernels:
         """top/bottom as a sum with one term for each product of kernels; ``None`` where one part is not small."""
         letters = list(self.by_function.values())
         names = {v: k for k, v in self.by_function.items()}
+        if not letters or too_large_to_expand(top):
+            return None
         whole = expand(top)
-        if not letters or not whole.is_polynomial(*letters):
+        if not whole.is_polynomial(*letters):
             return None
         poly = Poly(whole, *letters)
         terms: list[Expr] = []

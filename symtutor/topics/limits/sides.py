@@ -102,10 +102,7 @@ class FormulaOnThisSide(Rule[FindLimit]):
     title = "The formula on this side"
     statement = r"\lvert u\rvert = u \text{ where } u > 0,\quad \lvert u\rvert = -u \text{ where } u < 0"
     reference = "Stewart, Calculus 8e, §1.3 (piecewise functions) and §1.6, example 8"
-    because = (
-        "Close to {x} = {a}, on the way that is asked for, {part} follows one formula, {plain}; only that "
-        "formula matters."
-    )
+    because = "On this way to {x} = {a}, and close to it, {part} is simply {plain}."
     hint = "Which formula does {part} follow close to {x} = {a}?"
     examples = ("lim x->0+ |x|/x -> 1", "lim x->0- |x|/x -> -1", "lim h->0 (|1+h| - 1)/h -> 1")
     counterexamples = ("lim x->0 sin(x)/x",)

@@ -6,13 +6,14 @@ be circular: the derivatives it needs are found by these limits.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, NamedTuple
 
 from sympy import Add, E, Expr, Integer, Ne, Pow, asin, atan, cos, exp, log, sin, sinh, tan
 
 from ...derivation import AnyRule, Assume, Bindings, Derive, Phase, Rule, Say, aside
 from ...problems import FindLimit
+from ...problems.nearby import continuous_at
 from ...problems.problem import fresh_letter
 from ...written import Leaf, Power, Relation, Written, write
 from .reading import again, at_infinity, factors, limit_of, tends_to_zero, top_and_bottom
@@ -42,6 +43,13 @@ def _exponential(e: Expr, problem: FindLimit) -> tuple[Expr | None, Expr | None]
     if isinstance(e, Pow) and not e.base.has(problem.variable) and e.exp.has(problem.variable):
         return e.base, e.exp
     return None, None
+
+
+def small_but_not_zero(problem: FindLimit, u: Expr) -> Iterator[Assume]:
+    """What must hold for ``u`` to tend to 0 without being 0 on the way."""
+    for condition in continuous_at(u, problem.variable, problem.point, problem.side) or ():
+        yield Assume(condition)
+    yield Assume(Ne(u, 0))
 
 
 class _Standard(Rule[FindLimit]):
@@ -92,7 +100,7 @@ class SineOverArgument(_Standard):
     def derive(self, problem: FindLimit, u: Expr) -> Derive:
         """The areas, the squeeze, the limits of both bounds."""
         t = fresh_letter(problem, prefer="t")
-        yield Assume(Ne(u, 0))
+        yield from small_but_not_zero(problem, u)
         yield Say(
             Relation(("<", "<"), (Leaf(sin(t)) * Leaf(cos(t)), write(t), Leaf(tan(t)))),
             "",
@@ -128,7 +136,7 @@ class ExponentialOverArgument(_Standard):
 
     def derive(self, problem: FindLimit, u: Expr) -> Derive:
         """One, by the definition of e."""
-        yield Assume(Ne(u, 0))
+        yield from small_but_not_zero(problem, u)
         return Integer(1)
 
 
@@ -155,7 +163,7 @@ class PowerOverArgument(_Standard):
         if a == 1:
             return None
         v = fresh_letter(problem, prefer="v")
-        yield Assume(Ne(u, 0))
+        yield from small_but_not_zero(problem, u)
         yield Assume(a > 0)
         yield Say(limit_of(problem, (Power(Leaf(E), write(u) * Leaf(log(a))) - 1) / write(u)))
         return log(a) * (yield FindLimit((exp(v) - 1) / v, v, Integer(0)))
@@ -180,7 +188,7 @@ class LogarithmOverArgument(_Standard):
     def derive(self, problem: FindLimit, u: Expr) -> Derive:
         """One over the defining limit of e."""
         v = fresh_letter(problem, prefer="v")
-        yield Assume(Ne(u, 0))
+        yield from small_but_not_zero(problem, u)
         return 1 / (yield FindLimit((exp(v) - 1) / v, v, Integer(0)))
 
 
@@ -225,7 +233,7 @@ class InverseSineOrTangentOverArgument(_Standard):
         """One over the limit of the function itself."""
         v = fresh_letter(problem, prefer="v")
         outer = sin if isinstance(k, asin) else tan
-        yield Assume(Ne(u, 0))
+        yield from small_but_not_zero(problem, u)
         return 1 / (yield FindLimit(outer(v) / v, v, Integer(0)))
 
 
@@ -280,7 +288,7 @@ class PairWithArgument(Rule[FindLimit]):
         rest = problem.expr
         line: Written | None = None
         for pair in pairs:
-            yield Assume(Ne(pair.argument, 0))
+            yield from small_but_not_zero(problem, pair.argument)
             standard = yield again(problem, pair.kernel / pair.argument)
             piece = standard if pair.power == 1 else standard**pair.power
             line = piece if line is None else line * piece

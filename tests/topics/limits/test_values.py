@@ -218,3 +218,16 @@ def test_a_scaled_sine_keeps_its_factor():
 def test_an_integer_letter_is_no_obstacle():
     n = Symbol("n", integer=True)
     assert limit((x + 1) ** n, x, 1).answer == 2**n
+
+
+def test_one_term_without_bound_carries_the_sum():
+    assert limit(1 / x**2 + cos(x), x, 0).answer == oo
+
+
+def test_two_terms_without_bound_are_weighed_together():
+    assert limit(1 / x**2 - 1 / x**4, x, 0).answer == -oo
+
+
+def test_a_power_too_large_to_multiply_out_is_left_alone():
+    found = ask((x + 1) ** 1000 / ((x + 1) ** 1000 + 1), x, oo)
+    assert not hasattr(found, "answer")
