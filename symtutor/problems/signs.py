@@ -127,6 +127,7 @@ def _consistent(known: dict[str, bool]) -> dict[str, bool]:
     if known.pop("zero", None) is False:
         if known.pop("nonnegative", False):
             known["positive"] = True
+            known.pop("nonpositive", None)
         elif known.pop("nonpositive", False):
             known["negative"] = True
         else:

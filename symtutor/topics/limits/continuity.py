@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Expr, false
+from sympy import Expr, false, nan, zoo
 
 from ...derivation import Assume, Bindings, Derive, Level, Phase, Rule
 from ...problems import FindLimit, NoValue
@@ -17,6 +17,7 @@ from ...problems.domain import domain_of
 from ...problems.nearby import continuous_at, holds_near, value_at
 from ...written import Leaf, free_symbols, substituted
 from .reading import at_infinity
+from .sides import plain_on
 
 
 class LimitOfConstant(Rule[FindLimit]):
@@ -130,7 +131,10 @@ class UndefinedNearby(Rule[FindLimit]):
 
 def _defined_on(problem: FindLimit, side: str) -> bool | None:
     """Whether the expression is defined at all points close by on one side; ``None`` where that is not known."""
-    conditions = [c for c in domain_of(problem.expr) if c == false or c.has(problem.variable)]
+    plain = plain_on(problem, side)
+    if plain.has(zoo, nan):
+        return False  # as 1/max(0, x) for x < 0
+    conditions = [c for c in domain_of(plain) if c == false or c.has(problem.variable)]
     held = [holds_near(c, problem.variable, problem.point, side, problem.given) for c in conditions]
     if any(h is False for h in held):
         return False

@@ -94,6 +94,12 @@ def broken_parts(problem: FindLimit) -> tuple[Expr, ...]:
     return tuple(sorted(ordered(parts), key=lambda a: a.count_ops()))
 
 
+def plain_on(problem: FindLimit, side: str) -> Expr:
+    """The expression with the formulas that hold on ``side`` in the place of |u|, max and the like."""
+    formulas = {part: formula_on(problem, part, side) for part in broken_parts(problem)}
+    return problem.expr.xreplace({part: f for part, f in formulas.items() if f is not None})
+
+
 class FormulaOnThisSide(Rule[FindLimit]):
     """Close to the point, and on one side of it, |u| is u or −u."""
 

@@ -231,3 +231,9 @@ def test_two_terms_without_bound_are_weighed_together():
 def test_a_power_too_large_to_multiply_out_is_left_alone():
     found = ask((x + 1) ** 1000 / ((x + 1) ** 1000 + 1), x, oo)
     assert not hasattr(found, "answer")
+
+
+def test_where_a_bottom_is_zero_on_a_whole_side_the_other_side_counts():
+    assert limit(x / Max(0, x), x, 0).step.rule == "DomainSide"
+    assert limit(x / Max(0, x), x, 0).answer == 1
+    assert limit(x / Max(0, x), x, 0, "-").step.rule == "UndefinedNearby"
