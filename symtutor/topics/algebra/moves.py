@@ -1,0 +1,174 @@
+"""The moves of tidying: each gives another form of the same value, or ``None`` where it has nothing to offer.
+
+A move is made only where it shortens the whole, by the measure ``length``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sympy import Add, Expr, Function, Mul, Pow, cos, cosh, sin, sinh
+
+from .fractions import (
+    common_denominator,
+    factored_bottom,
+    missing_factor,
+    over_inner_bars,
+    shared_factors,
+    without_factor,
+)
+from .length import length
+from .terms import (
+    MOST_TERMS,
+    common_factor,
+    count_of_terms,
+    multiplied_out,
+    product_of,
+    top_and_bottom,
+)
+
+
+def shorter(new: Expr, old: Expr, by: int = 1) -> bool:
+    """Whether ``new`` saves at least ``by`` signs."""
+    return length(new) <= length(old) - by
+
+
+def with_squares_joined(e: Expr) -> Expr | None:
+    """sin²u + cos²u = 1 and cosh²u − sinh²u = 1 used once in a sum, also as 1 − sin²u = cos²u."""
+    if not isinstance(e, Add):
+        return None
+    found = squares_in(e)
+    return None if found is None else found[1]
+
+
+def squares_in(e: Add) -> tuple[Expr, Expr] | None:
+    """(the identity's left side, the sum after it was used)."""
+    coefficients: dict[Expr, Expr] = {}
+    for t in e.args:
+        for f in Mul.make_args(t):
+            if isinstance(f, Pow) and f.exp == 2 and isinstance(f.base, (sin, cos, sinh, cosh)):
+                coefficients.setdefault(f, t / f)
+    ordered = sorted(coefficients, key=lambda f: f.sort_key())
+    for f in ordered:
+        u, c = f.base.args[0], coefficients[f]
+        for one, other, sign in ((sin, cos, 1), (cosh, sinh, -1)):
+            if f.base == one(u) and coefficients.get(other(u) ** 2) == sign * c:
+                return f + sign * other(u) ** 2, e - c * f - sign * c * other(u) ** 2 + c
+        partner = {sin: cos, cos: sin}.get(type(f.base))
+        if partner is not None and -c in e.args:
+            return 1 - f, e - c * f + c - c * partner(u) ** 2
+    return None
+
+
+def over_common_factor(e: Expr) -> Expr | None:
+    """The lowest powers of what the terms share, times what is left."""
+    found = common_parts(e)
+    return None if found is None else found[0] * found[1]
+
+
+def common_parts(e: Expr) -> tuple[Expr, Expr] | None:
+    """(common factor, rest gathered) of a sum."""
+    if not isinstance(e, Add) or len(e.args) > 20:
+        return None
+    number, powers = common_factor(e.args)
+    if not powers:
+        return None
+    common = number * product_of(powers)
+    rest = Add(*(t / common for t in e.args))
+    if count_of_terms(rest) <= MOST_TERMS:
+        opened = multiplied_out(rest)
+        rest = opened if length(opened) <= length(rest) else rest
+    if all(t.as_coeff_Mul()[0].is_negative for t in Add.make_args(rest)):
+        common, rest = -common, -rest
+    return common, rest
+
+
+def over_one_bar(e: Expr) -> Expr | None:
+    """The sum over the least common denominator, its top gathered; a product with such sums inside likewise."""
+    if isinstance(e, (Mul, Pow)):
+        return over_inner_bars(e)
+    if not isinstance(e, Add) or len(e.args) > 8:
+        return None
+    parts = [factored_bottom(t) for t in e.args]
+    if sum(1 for _, d in parts if d.powers) == 0:
+        return None
+    whole = common_denominator(d for _, d in parts)
+    top = Add(*(t * missing_factor(whole, d) for t, d in parts))
+    if count_of_terms(top) > MOST_TERMS:
+        return None
+    return multiplied_out(top) / whole.value()
+
+
+def with_shared_cancelled(e: Expr) -> Expr | None:
+    """A fraction of polynomials without the factors that both sides share."""
+    if not isinstance(e, (Mul, Pow)):
+        return None
+    shared = shared_factors(e)
+    if not shared:
+        return None
+    top, bottom = top_and_bottom(e)
+    return without_factor(top, product_of(shared)) / without_factor(bottom, product_of(shared))
+
+
+def opened(e: Expr) -> Expr | None:
+    """The sum that multiplying out makes."""
+    if not isinstance(e, (Add, Mul, Pow)) or count_of_terms(e) > 60:
+        return None
+    result = multiplied_out(e)
+    return result if len(Add.make_args(result)) < count_of_terms(e) else None
+
+
+Move = Callable[[Expr], "Expr | None"]
+# (move, signs it must save): the order in which they are tried.
+MOVES: tuple[tuple[Move, int], ...] = (
+    (with_squares_joined, 1),
+    (over_common_factor, 1),
+    (over_one_bar, 1),
+    (with_shared_cancelled, 1),
+    (opened, 2),
+)
+
+
+def improved(e: Expr) -> Expr | None:
+    """The first form that a move makes shorter."""
+    for move, saving in MOVES:
+        new = move(e)
+        if new is not None and new != e and shorter(new, e, saving):
+            return new
+    return None
+
+
+def loose_parts(e: Expr) -> list[Expr]:
+    """The largest parts inside ``e`` that could be tidied by themselves, in reading order."""
+    found: list[Expr] = []
+    for part in _parts(e):
+        if tidied(part) != part:
+            found.append(part)
+    return found
+
+
+def _parts(e: Expr) -> tuple[Expr, ...]:
+    """The sums among factors, the arguments of a function, a base and its exponent; for a sum those of its terms."""
+    if isinstance(e, Add):
+        # A term alone is not multiplied out: it may join with its neighbours when the whole sum is.
+        return tuple(dict.fromkeys(p for t in e.args for p in _parts(t)))
+    if isinstance(e, Mul):
+        sums = [f.base if isinstance(f, Pow) else f for f in e.args if not f.is_Rational]
+        return tuple(dict.fromkeys(f for f in sums if f.args))
+    if isinstance(e, Pow):
+        return tuple(a for a in e.args if a.args and not a.is_Rational)
+    if isinstance(e, Function):
+        return tuple(a for a in e.args if isinstance(a, Expr) and a.args and not a.is_Rational)
+    return ()
+
+
+def tidied(e: Expr) -> Expr:
+    """What one pass of moves, parts first, makes of ``e``."""
+    if not e.args:
+        return e
+    changed = {p: t for p in _parts(e) if (t := tidied(p)) != p}
+    whole = e.xreplace(changed) if changed else e
+    if changed and not shorter(whole, e):
+        whole = e
+    new = improved(whole)
+    return whole if new is None else new
