@@ -6,9 +6,11 @@ import time
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from sympy import Add, I, Mul, expand
+
 from .evaluation import Compiler, Evaluator, Place, Test
 from .jets import Jet
-from .numbers import Numbers, best_numbers
+from .numbers import NoValueHere, Numbers, Unsupported, best_numbers
 
 PRECISIONS = (128, 256, 512, 1024)
 
@@ -31,10 +33,33 @@ class Bench:
             raise OutOfTime
 
     def compiled(self, expr: Any) -> Evaluator:
-        return self.compiler.compiled(expr)
+        """The evaluator of an expression; where it is not real there is no value."""
+        return self._real(expr) if expr.has(I) else self.compiler.compiled(expr)
+
+    def _real(self, expr: Any) -> Evaluator:
+        parts = [self.compiler.compiled(p) for p in _real_and_imaginary(expr)]
+
+        def real(place: Place) -> Jet:
+            if place.numbers.sign(parts[1](place)[0]):
+                raise NoValueHere("the value is not real")
+            return parts[0](place)
+
+        return real
 
     def tests(self, conditions: Iterable[Any]) -> tuple[Test, ...]:
         return tuple(self.compiler.test(c) for c in conditions)
+
+
+def _real_and_imaginary(expr: Any) -> tuple[Any, Any]:
+    """The parts of a sum whose terms carry powers of i as factors.  Raises ``Unsupported`` for i anywhere else."""
+    terms: tuple[list[Any], list[Any]] = ([], [])
+    for term in Add.make_args(expand(expr)):
+        turn = sum(1 for f in Mul.make_args(term) if f is I)
+        rest = Mul(*(f for f in Mul.make_args(term) if f is not I))
+        if rest.has(I):
+            raise Unsupported("an imaginary unit inside a function")
+        terms[turn % 2].append(rest)
+    return Add(*terms[0]), Add(*terms[1])
 
 
 def place_at(

@@ -2,38 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from fractions import Fraction
 from typing import Any
 
-from sympy import Rational
+from sympy import Rational, expand
+from sympy.logic.boolalg import Boolean
 
 from ..derivation import Evidence, Verdict
-from .bench import PRECISIONS, place_at
-from .comparison import DIFFER, UNDEFINED, Comparison, Function
-from .evaluation import Evaluator
+from ..problems import fresh_letter
+from .bench import PRECISIONS, Bench, place_at
+from .comparison import DIFFER, UNDEFINED, Comparison, Function, derivative, plain
+from .evaluation import KINKED, Evaluator, relations
 from .numbers import EVALUATION_FAILURES, NoValueHere, Unclear, Unsupported
 from .pieces import Cut, Point
 
 Corner = Callable[[Cut, Point], Evidence | None]
 
 
-def corner_check(comparison: Comparison, left: Function, f: Evaluator, x: Any) -> Corner:
-    """A check of one exact cut: slopes from both sides, and the value the answer claims there."""
+def corner_check(expr: Any, answer: Any, x: Any, order: int, conditions: Sequence[Boolean], bench: Bench) -> Corner:
+    """A check of one exact cut: slopes from both sides, and the value the answer claims there.
+
+    The question is moved so that the cut stands at t = 0, where "on the corner" is exact in every arithmetic.
+    """
 
     def check(cut: Cut, fixed: Point) -> Evidence | None:
-        if not cut.exact:
+        if cut.value is None:
             return None
-        point = {**fixed, x: cut.at}
+        t = fresh_letter(expr, answer, x, *conditions, prefer="t")
+        put = {k: Rational(v.numerator, v.denominator) for k, v in fixed.items()}
+        put[x] = cut.value + t
+        f = bench.compiled(_expanded(expr.xreplace(put)))
+        g = bench.compiled(_expanded(answer.xreplace(put)))
+        left = derivative(f, t, order)
+        comparison = Comparison(bench, left, plain(g), [_moved(c, put) for c in conditions])
+        point = {t: Fraction(0)}
         said = comparison.judge(point)
-        if said in (DIFFER, UNDEFINED):
-            return comparison.evidence_of(point, said)
-        reason = _broken(comparison, left, f, point)
+        found = comparison.evidence_of(point, said) if said in (DIFFER, UNDEFINED) else None
+        reason = found.reason if found else _broken(comparison, left, f, point)
         if reason is None:
             return None
-        witness = tuple((k, Rational(v.numerator, v.denominator)) for k, v in point.items())
-        return Evidence(Verdict.REFUTED, comparison.bench.numbers[0].name, witness=witness, reason=reason)
+        witness = (*((k, v) for k, v in put.items() if k != x), (x, cut.value))
+        return Evidence(Verdict.REFUTED, bench.numbers[0].name, witness=witness, reason=reason)
 
     return check
+
+
+def _expanded(e: Any) -> Any:
+    """Products of sums multiplied out, so that what cancels at t = 0 cancels exactly; functions stay as they are."""
+    return e.expand(power_base=False, power_exp=False, log=False, basic=False) if e.has(*KINKED) else e
+
+
+def _moved(condition: Any, put: dict[Any, Any]) -> Any:
+    return condition.xreplace({r: r.func(expand((r.lhs - r.rhs).xreplace(put)), 0) for r in relations(condition)})
 
 
 def _broken(comparison: Comparison, left: Function, f: Evaluator, point: Point) -> str | None:

@@ -220,6 +220,8 @@ class Expansion:
 
     def _inverse(self, s: Series) -> Series:
         s = self._trimmed(s)
+        if s.low >= NOTHING.low:
+            raise NoExpansion("division by zero")
         c = s.coefficients
         out: list[Any] = [1 / c[0]]
         for k in range(1, len(c)):

@@ -199,6 +199,8 @@ class Intervals:
         return top / bottom
 
     def _by_exponentials(self, name: str, u: Any) -> Any:
+        if name in ("asin", "acos", "atan"):
+            return self._angle(name, u)
         if name not in ("sinh", "cosh", "tanh", "asinh", "acosh", "atanh"):
             raise Unsupported(name)
         up: Any = self._iv.exp(u) if name in ("sinh", "cosh", "tanh") else None
@@ -212,6 +214,12 @@ class Intervals:
         if self.sign(inside) <= 0:
             raise Unclear(name)
         return self._iv.ln(inside) / (2 if name == "atanh" else 1)
+
+    def _angle(self, name: str, u: Any) -> Any:
+        if name == "atan":
+            return self._iv.atan2(u, self._iv.mpf(1))
+        across = self.root(1 - u * u, 2)
+        return self._iv.atan2(u, across) if name == "asin" else self._iv.atan2(across, u)
 
     def polygamma(self, order: int, u: Any) -> Any:
         raise Unsupported("polygamma")

@@ -25,10 +25,19 @@ Point = dict[Any, Fraction]
 
 @dataclass(frozen=True)
 class Cut:
-    """A place where the line is cut: its value or a close rational; ``exact`` where it is the value itself."""
+    """A place where the line is cut: its value or a close rational; ``exact`` where it is the value itself.
+
+    ``surd`` is the exact value where that is the root of a quadratic and no rational number.
+    """
 
     at: Fraction
     exact: bool
+    surd: Any = None
+
+    @property
+    def value(self) -> Any:
+        """The exact value as a SymPy number; ``None`` where it is not known."""
+        return Rational(self.at.numerator, self.at.denominator) if self.exact else self.surd
 
 
 INSIDE = tuple(
@@ -138,7 +147,13 @@ def _polynomial_zeros(p: Any) -> list[Cut]:
     for (low, high), _ in p.intervals(eps=Rational(1, 10**12)):
         middle = (low + high) / 2
         at = Fraction(int(middle.p), int(middle.q))
-        found.append(Cut(at, low == high or p.eval(middle) == 0))
+        exact = low == high or p.eval(middle) == 0
+        surd = None
+        if not exact and p.degree() == 2:
+            a, b, c = p.all_coeffs()
+            turn = 1 if (middle > -b / (2 * a)) is sp.true else -1
+            surd = -b / (2 * a) + turn * sp.sqrt(b**2 - 4 * a * c) / (2 * abs(a))
+        found.append(Cut(at, exact, surd))
     return found
 
 

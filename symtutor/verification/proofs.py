@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import sympy as sp
-from sympy import Piecewise
+from sympy import Abs, And, Heaviside, Max, Min, Piecewise, sign
 
 from .comparison import Tally
 from .evaluation import relations
@@ -13,12 +13,15 @@ from .normal_form import derivative_is
 
 EXACT = "exact normal form"
 MOST_CASES = 12
+CASES = (Abs, Heaviside, Max, Min, Piecewise, sign)
 
 
 def derivative_by_cases(expr: Any, variables: tuple[Any, ...], answer: Any, tally: Tally) -> str | None:
     """The name of the proof that the derivative is ``answer`` on every case, or ``None``."""
-    if not (expr.has(Piecewise) or answer.has(Piecewise)):
-        return EXACT if derivative_is(expr, variables, answer) else None
+    if not (expr.has(Piecewise) or answer.has(Piecewise)) and derivative_is(expr, variables, answer):
+        return EXACT
+    if not (expr.has(*CASES) or answer.has(*CASES)):
+        return None
     choices = _choices(expr, answer, tally)
     if choices is None:
         return None
@@ -29,18 +32,19 @@ def derivative_by_cases(expr: Any, variables: tuple[Any, ...], answer: Any, tall
 
 
 def _choices(expr: Any, answer: Any, tally: Tally) -> list[dict[Any, Any]] | None:
-    """For each way the conditions fall at the samples, the branch every Piecewise takes there.
+    """For each way the conditions fall at the samples, the branch every case distinction takes there.
 
     Only conditions that are linear or quadratic with rational coefficients are cut exactly, so only those are proved.
     """
-    cases = sorted((expr.atoms(Piecewise) | answer.atoms(Piecewise)), key=lambda p: p.sort_key())
+    cases = sorted(expr.atoms(*CASES) | answer.atoms(*CASES), key=lambda p: p.sort_key())
+    pieces = [as_pieces(c) for c in cases]
     found: dict[tuple[Any, ...], dict[Any, Any]] = {}
     for point in tally.tried:
         values = {k: sp.Rational(v.numerator, v.denominator) for k, v in point.items()}
         signature = []
-        for p in cases:
+        for branches in pieces:
             branch = None
-            for i, (_, c) in enumerate(p.args):
+            for i, (_, c) in enumerate(branches):
                 truth = c.xreplace(values)
                 if truth == sp.true:
                     branch = i
@@ -52,12 +56,24 @@ def _choices(expr: Any, answer: Any, tally: Tally) -> list[dict[Any, Any]] | Non
             signature.append(branch)
         key = tuple(signature)
         if key not in found:
-            found[key] = {p: p.args[i][0] for p, i in zip(cases, key)}
+            found[key] = {c: branches[i][0] for c, branches, i in zip(cases, pieces, key)}
             if len(found) > MOST_CASES:
                 return None
-    if any(not _cut_exactly(r) for p in cases for _, c in p.args for r in relations(c)):
+    if any(not _cut_exactly(r) for branches in pieces for _, c in branches for r in relations(c)):
         return None
     return list(found.values())
+
+
+def as_pieces(e: Any) -> tuple[Any, ...]:
+    """A case distinction as its (value, condition) pairs."""
+    if isinstance(e, Piecewise):
+        return tuple(e.args)
+    if isinstance(e, Max | Min):
+        order = (lambda a, b: a >= b) if isinstance(e, Max) else (lambda a, b: a <= b)
+        return tuple((a, And(*(order(a, b) for b in e.args if b != a))) for a in e.args)
+    u = e.args[0]
+    above, below = {"Abs": (u, -u), "sign": (1, -1), "Heaviside": (1, 0)}[type(e).__name__]
+    return ((sp.sympify(above), u > 0), (sp.sympify(below), u < 0))
 
 
 def _cut_exactly(r: Any) -> bool:

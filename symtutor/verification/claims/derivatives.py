@@ -67,7 +67,7 @@ def derivative_evidence(
     else:
         left = derivative(f, x, len(variables))
         comparison = Comparison(bench, left, plain(g), conditions)
-        corner = corner_check(comparison, left, f, x)
+        corner = corner_check(expr, answer, x, len(variables), conditions, bench)
     letters = letters_of(expr, answer, *conditions, x)
     tally = sweep(comparison, x, letters, (expr, answer), conditions, corner)
     return concluded(tally, lambda: derivative_by_cases(expr, variables, answer, tally), METHOD)
