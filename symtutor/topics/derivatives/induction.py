@@ -9,7 +9,7 @@ from sympy import Expr, Integer, Symbol
 from sympy.core.relational import Ge
 from sympy.logic.boolalg import Boolean
 
-from ...derivation import Bindings, Derive, Level, Phase, Rule, Say, first
+from ...derivation import Assume, Bindings, Derive, Level, Phase, Rule, Say, first
 from ...problems import Differentiate, NthDerivative
 from ...problems.derivatives import derivative_written
 from ...written import Relation, substituted, write
@@ -43,6 +43,10 @@ class ByInduction(Rule[NthDerivative]):
         """How many derivatives show the pattern."""
         return self.looks_at
 
+    def needs(self, parts: Bindings) -> tuple[Boolean, ...]:
+        """What the formula assumes of the letters in it, such as a divisor that is not 0."""
+        return ()
+
     def match(self, problem: NthDerivative) -> Iterable[Bindings]:
         """A member of the family."""
         parts = self.parts(problem.expr, problem.variable)
@@ -52,6 +56,8 @@ class ByInduction(Rule[NthDerivative]):
     def derive(self, problem: NthDerivative, f: Expr, **parts: Any) -> Derive:
         """The first derivatives, the pattern, the base case and the induction step."""
         x, n = problem.variable, problem.order
+        for condition in self.needs(parts):
+            yield Assume(condition)
         seen = [f]
         for _ in range(self.how_many(parts)):
             seen.append((yield first(Differentiate(seen[-1], x, tidied=True))))

@@ -23,6 +23,8 @@ from sympy import (
     sinh,
     sqrt,
 )
+from sympy.core.relational import Ne
+from sympy.logic.boolalg import Boolean
 
 from ...derivation import AnyRule, Bindings
 from ...problems import NthDerivative
@@ -202,6 +204,10 @@ class NthOfPolynomialTimesExponential(ByInduction):
             return None
         a, _ = linear(e.args[0], x) or (Integer(1), Integer(0))
         return {"e": e, "a": a, "degree": Integer(Poly(p, x).degree())}
+
+    def needs(self, parts: Bindings) -> tuple[Boolean, ...]:
+        """The coefficients are read off after division by powers of a."""
+        return (Ne(parts["a"], 0),)
 
     def how_many(self, parts: Bindings) -> int:
         """Each coefficient runs through a polynomial in n of at most this degree; order 0 is one value of it."""

@@ -22,7 +22,7 @@ from sympy import (
     sin,
     together,
 )
-from sympy.core.relational import Eq, Ge, Gt, Le
+from sympy.core.relational import Eq, Ge, Gt, Le, Ne
 from sympy.logic.boolalg import Boolean
 
 from ...derivation import AnyRule, Assume, Bindings, Derive, Level, Phase, Rule, Say, aside, first
@@ -310,6 +310,10 @@ class Leibniz(Rule[NthDerivative]):
         formula = yield first(NthDerivative(g, x, n))
         if not isinstance(formula, Expr) or formula.is_Piecewise:
             return None
+        # At negative orders, where k > n, the formula is divided by these.
+        bases = {q.base for q in formula.atoms(Pow) if q.exp.has(n) and not q.base.has(x) and not q.base.is_number}
+        for base in sorted(bases, key=lambda e: e.sort_key()):
+            yield Assume(Ne(base, 0))
         slopes = [p]
         while slopes[-1].has(x):
             slopes.append((yield aside(Differentiate(slopes[-1], x, tidied=True))))

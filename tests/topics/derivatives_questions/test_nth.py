@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sympy import Ge, Integer, Piecewise, Rational, cos, cosh, diff, exp, factorial, log, sin, sinh, sqrt
+from sympy import Ge, Integer, Ne, Piecewise, Rational, cos, cosh, diff, exp, factorial, log, sin, sinh, sqrt
 
 from symtutor.derivation import Premise, Said
 from symtutor.problems import Differentiate, NthDerivative
@@ -75,3 +75,8 @@ def test_a_wrong_pattern_proves_nothing(monkeypatch):
 def test_a_power_differentiated_as_often_as_its_exponent_says():
     found = derived(NthDerivative((2 * x + 1) ** n, x, n))
     assert found.answer == 2**n * factorial(n) and found.conditions == ()
+
+
+@pytest.mark.parametrize("f", [x * exp(a * x), x * sin(a * x)], ids=str)
+def test_a_formula_divided_by_a_letter_says_that_the_letter_is_not_zero(f):
+    assert derived(NthDerivative(f, x, n)).conditions == (Ne(a, 0),)
