@@ -31,9 +31,11 @@ from . import (
     table_special,
     tangent,
     tidying,
+    undefined,
 )
 
 RULES: tuple[AnyRule, ...] = (
+    *undefined.RULES,
     *linearity.RULES,
     *absolute.RULES,
     *table.RULES,

@@ -24,10 +24,10 @@ class ReciprocalRule(Rule[Differentiate]):
     counterexamples = ("d/dx 1/x", "d/dx x/(x^2 + 1)")
 
     def match(self, problem: Differentiate) -> Iterable[Bindings]:
-        """A single base to the power −1, other than the bare variable."""
-        expr = problem.expr
-        if isinstance(expr, Pow) and expr.exp == -1 and expr.base.has(problem.variable):
-            yield {"v": expr.base, "x": problem.variable}
+        """1 over one base, other than the bare variable, or over a product; 1/u² is a power."""
+        top, v = over_and_under(problem.expr)
+        if top == 1 and v != problem.variable and v.has(problem.variable) and not _is_power(v):
+            yield {"v": v, "x": problem.variable}
 
     def derive(self, problem: Differentiate, v: Expr, x: Symbol) -> Derive:
         """−v′/v²."""
@@ -62,6 +62,10 @@ class QuotientRule(Rule[Differentiate]):
         du = yield Differentiate(u, x, problem.partial)
         dv = yield Differentiate(v, x, problem.partial)
         return Quotient(du * v - u * dv, write(v) ** 2)
+
+
+def _is_power(v: Expr) -> bool:
+    return isinstance(v, Pow) and bool(v.exp.is_Rational)
 
 
 RULES: tuple[AnyRule, ...] = (ReciprocalRule(), QuotientRule())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sympy import Abs, Ne, Rational, asin, cos, exp, log, pi, sin, sqrt
+from sympy import Abs, Ne, Rational, acos, asin, cos, exp, log, pi, sin, sqrt
 
 from .deriving import a, derived, differs_at, n, rules_used, x
 
@@ -73,3 +73,14 @@ def test_a_deep_nest_is_told_step_by_step():
 
 def test_a_constant_factor_never_meets_the_product_rule():
     assert "ProductRule" not in rules_used(derived(3 * a * x**2))
+
+
+def test_what_is_real_nowhere_has_no_derivative():
+    assert str(derived(sqrt(x + acos(2))).answer) == "undefined"
+    assert str(derived(sqrt(-1 - x**2)).answer) == "undefined"
+
+
+def test_one_over_a_product_takes_the_product_as_its_denominator():
+    found = derived(1 / (x * (x + 1)))
+    assert found.step.rule == "ReciprocalRule"
+    assert not differs_at(found.problem.expr, found.answer)
