@@ -14,9 +14,10 @@ from .alike import same_content
 from .answers import displayed, holds_on
 from .document import Aside, Block, Document, Equation, Equations, Heading, Paragraph, StepBlock, Text
 from .idle import premises, transparent
-from .standing import check, refuted, tally, verdict_of
+from .standing import check, refuted, tally
 from .telling import Telling
-from .wording import conditions, counted, joined, listed, under
+from .withheld import withheld
+from .wording import conditions, counted, joined, under
 
 
 @singledispatch
@@ -47,7 +48,7 @@ def _(
     wrong = refuted(derivation)
     telling = Telling(rulebook, level)
     if wrong is not None:
-        return _page(problem, notes, _withheld(wrong, telling))
+        return _page(problem, notes, withheld(wrong, telling))
     steps = telling.root(derivation)
     blocks: list[Block] = [*_plan(derivation, telling), *steps, *_answer(derivation)]
     found = check(derivation)
@@ -151,37 +152,6 @@ def _answer(derivation: Derivation) -> tuple[Block, ...]:
     problem = derivation.problem
     told = settled((*holds_on(problem), *derivation.conditions), problem.given)
     return displayed(problem, derivation.answer, under(told))
-
-
-def _withheld(wrong: Derivation, telling: Telling) -> list[Block]:
-    """What the verifier found against a step.  The answer is not shown."""
-    evidence = wrong.step.evidence
-    assert evidence is not None
-    blocks: list[Block] = [
-        Paragraph(("The answer is withheld: a step of the derivation failed its verification.",)),
-        StepBlock(
-            number="",
-            title=(telling.rule(wrong).heading,),
-            verdict=verdict_of(wrong),
-            because=joined(("This step answered ", wrong.problem.statement(), ", and it is wrong.")),
-            blocks=tuple(_against(wrong)),
-        ),
-    ]
-    return blocks
-
-
-def _against(wrong: Derivation) -> list[Block]:
-    evidence = wrong.step.evidence
-    assert evidence is not None
-    blocks: list[Block] = []
-    if evidence.statement:
-        blocks.append(Paragraph(evidence.statement))
-    elif evidence.reason:
-        blocks.append(Paragraph((evidence.reason,)))
-    if evidence.witness:
-        places = [(Relation(("=",), (write(letter), write(value))),) for letter, value in evidence.witness]
-        blocks.append(Paragraph(joined(("It fails at ", *listed(places), "."))))
-    return blocks
 
 
 def _ways(others: Sequence[Derivation], rulebook: Rulebook) -> Text:

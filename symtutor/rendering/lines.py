@@ -31,6 +31,7 @@ from .breaking import broken, cells, wrapped
 from .links import distinct
 from .marks import mark
 from .notation import box_of, text_of
+from .side_by_side import joined, padded
 from .tall import tall
 
 Run: TypeAlias = "tuple[str, str]"
@@ -114,7 +115,7 @@ class Layout:
         widths = [max((cells(r[c]) for r in rows if c < len(r)), default=0) for c in range(columns)]
         if sum(widths) + 4 * (columns - 1) <= room:
             return [
-                self._at(self.indent, "    ".join(_padded(c, w) for c, w in zip(r, widths)).rstrip(), "math")
+                self._at(self.indent, "    ".join(padded(c, w) for c, w in zip(r, widths)).rstrip(), "math")
                 for r in rows
             ]
         lines: list[Line] = []
@@ -162,13 +163,13 @@ class Layout:
             if max(map(cells, left)) > hang:
                 lines += [self._at(self.indent, p, style) for row in left for p in broken(row, room)]
                 left = [""]
-            sign = f" {_padded(self._words(equation.relation), signs)} "
+            sign = f" {padded(self._words(equation.relation), signs)} "
             start = hang + signs + 2
             if len(left) == len(right) == 1:
                 first, *more = broken(right[0], room - start)
-                rows = [_padded(left[0], hang) + sign + first, *(" " * (start + 2) + r for r in more)]
+                rows = [padded(left[0], hang) + sign + first, *(" " * (start + 2) + r for r in more)]
             else:
-                rows = _joined(left, hang, sign, right)
+                rows = joined(left, hang, sign, right)
             made = [self._at(self.indent, row.rstrip(), style) for row in rows]
             lines += self._noted(made, equation.note, start)
         return lines
@@ -198,7 +199,7 @@ class Layout:
 
     def _labelled(self, label: str, text: Text, reserve: int = 0) -> list[Line]:
         """A label, and the text beside it, hanging."""
-        label = _padded(label, LABEL)
+        label = padded(label, LABEL)
         start = cells(label) + 2
         body = wrapped(self._pieces(text), self.width - self.indent - start - reserve)
         lead: Line = [(" " * self.indent, ""), (label + "  ", "label")]
@@ -246,25 +247,6 @@ def _kin(block: Block) -> str:
     if isinstance(block, (Aside, Check)):
         return "remark"
     return type(block).__name__ if isinstance(block, (StepBlock, Display, Paragraph)) else f"{id(block)}"
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - cells(text))
-
-
-def _joined(left: list[str], hang: int, sign: str, right: list[str]) -> list[str]:
-    """Two boxes side by side, their middles on one line with the sign between."""
-    height = max(len(left), len(right))
-    left, right = _centred(left, height), _centred(right, height)
-    middle = (height - 1) // 2
-    return [
-        _padded(a, hang) + (sign if i == middle else " " * cells(sign)) + b for i, (a, b) in enumerate(zip(left, right))
-    ]
-
-
-def _centred(box: list[str], height: int) -> list[str]:
-    above = (height - 1) // 2 - (len(box) - 1) // 2
-    return [""] * above + box + [""] * (height - len(box) - above)
 
 
 def plain(lines: Iterable[Line]) -> str:
