@@ -11,7 +11,7 @@ from .caps import gate
 from .errors import Unreadable
 from .grammar import parsed
 from .phrases import VOCABULARY
-from .syntax import Node, bare, node
+from .syntax import Node, bare, node, too_deep
 from .to_written import Writer, valued
 from .tokens import END, NAME, WORD, Token, tokenize
 from .wording import depths_of, joined_words
@@ -46,7 +46,7 @@ def read_expression(text: str, letters: Iterable[str | Symbol] = ()) -> Written:
     try:
         return _answer(text, tokenize(text), names, writer)
     except RecursionError:
-        raise Unreadable("this is nested too deep to be read", 0, len(text), "split it into smaller parts") from None
+        raise too_deep(0, len(text)) from None
 
 
 def _answer(text: str, tokens: list[Token], names: frozenset[str], writer: Writer) -> Written:

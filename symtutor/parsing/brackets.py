@@ -128,7 +128,7 @@ def matrix(start: int, end: int, rows: list[list[Node]]) -> Node:
     width = len(rows[0])
     for row in rows:
         if len(row) != width or not row:
-            place = (row or rows[0])[0].start
+            place = row[0].start if row else start
             raise Unreadable(
                 f"the rows of this matrix are not equally long: {width} and {len(row)}", place, end - place,
                 "give every row the same number of entries",

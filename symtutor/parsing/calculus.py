@@ -87,8 +87,12 @@ def _closes_before_slash(p: Parser) -> bool:
 
 def _agree(d: Token, order: Node | None, pairs: Sequence[Node]) -> None:
     """The order above must be the sum of the orders below: d²/dx² and ∂²/∂x∂y."""
-    orders = pairs[1::2]
-    if all(o.kind == "number" for o in orders) and (order is None or order.kind == "number"):
+    orders = list(pairs[1::2])
+    stated = orders if order is None else [*orders, order]
+    if all(o.kind == "number" for o in stated):
+        for o in stated:
+            if not o.text.isdigit():
+                raise Unreadable("an order is a whole number or a letter", o.start, o.end - o.start, "write d^2/dx^2")
         above = 1 if order is None else int(order.text)
         below = sum(int(o.text) for o in orders)
         if above != below:

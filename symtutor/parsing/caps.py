@@ -45,7 +45,7 @@ def size(n: Node) -> Size:
     parts = [size(p) for p in n.parts]
     if n.kind == "number":
         whole = n.text.isdigit()
-        bits = math.log2(int(n.text) + 1) if whole else 3.33 * _digits(n.text) + 1
+        bits = math.log2(max(1, int(n.text))) if whole else 3.33 * _digits(n.text) + 1
         return Size(bits if n.text not in ("0", "1") else 0.0, value=_number(n.text), whole=whole)
     if n.kind == "constant":
         return Size(2, value={"e": math.e, "pi": math.pi}.get(n.text))
@@ -143,7 +143,7 @@ def _power(n: Node, base: Size, exponent: Size) -> Size:
         terms = math.exp(min(700.0, math.lgamma(times + k) - math.lgamma(k) - math.lgamma(times + 1)))
     bits = base.bits * power if base.value not in (1.0, -1.0, 0.0) else base.bits
     whole = base.whole and exponent.value is not None and exponent.value >= 0 and exponent.whole
-    return Size(max(bits, exponent.bits), terms, base.degree * power, value, base.constant, whole)
+    return Size(bits, terms, base.degree * power, value, base.constant, whole)
 
 
 def _bound(s: Size) -> float:

@@ -43,7 +43,9 @@ for _name in (*FUNCTION_NAMES, *BASES):
     _LOWER.setdefault(_name.lower(), _name)
 
 # Names that a run of letters is cut by.  Two-letter names that are also ordinary products are left to whole words.
-_WHOLE_ONLY_NAMES = "li ch th sh ld lb Ei Si Ci inf nu mu xi psi eta rho tau chi phi sine sinus beta min sign arch arth"
+_WHOLE_ONLY_NAMES = (
+    "oo li ch th sh ld lb Ei Si Ci inf nu mu xi psi eta rho tau chi phi sine sinus beta min sign arch arth"
+)
 _WHOLE_ONLY = frozenset(_WHOLE_ONLY_NAMES.split())
 KNOWN: frozenset[str] = frozenset(
     {*FUNCTION_NAMES, *BASES, *LETTERS, *(c for c in CONSTANTS if len(c) > 1)} - {"log10", "log2"}
@@ -55,9 +57,7 @@ COMMAND_NAMES: dict[str, str] = {
     **{name: name for name in KNOWN if name.isalpha() and name not in ("oo", "inf", "infinity")},
     "infty": "oo", "pi": "pi", "varepsilon": "epsilon", "varphi": "phi", "vartheta": "theta", "varrho": "rho",
     "exponentialE": "e", "differentialD": "d", "lim": "lim", "log": "log", "ell": "l", "imaginaryI": "i",
-    "operatorname": "operatorname",
 }  # fmt: skip
-del COMMAND_NAMES["operatorname"], COMMAND_NAMES["binom"]
 
 # ... that are a sign ...
 COMMAND_SIGNS: dict[str, str] = {
@@ -85,6 +85,11 @@ DROPPED_COMMANDS = frozenset(
     {"displaystyle", "textstyle", "limits", "nolimits", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr",
      "middle", "(", ")", "[", "]", "biggl", "biggr", "nonumber", "mathop", "mathstrut"}
 )  # fmt: skip
+
+
+# A command with arguments of its own is never only a name: \\sqrt[3]{x}.
+for _name in STRUCTURED_COMMANDS:
+    COMMAND_NAMES.pop(_name, None)
 
 
 def function_named(text: str) -> str | None:

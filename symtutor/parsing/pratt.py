@@ -96,9 +96,7 @@ class Parser:
 
     def expression(self, power: int = LOOSEST) -> Node:
         """An operand and everything after it that binds tighter than ``power``."""
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
-            raise too_deep(self.token.start, self.token.end)
+        self._deeper()
         left = self.operand(power)
         while True:
             t = self.token
@@ -216,7 +214,17 @@ class Parser:
 
     def primary(self) -> Node:
         """A number, a name, a bracket, a command."""
-        t = self.token
+        self._deeper()
+        found = self._primary(self.token)
+        self._depth -= 1
+        return found
+
+    def _deeper(self) -> None:
+        self._depth += 1
+        if self._depth > 2 * MAX_DEPTH:
+            raise too_deep(self.token.start, self.token.end)
+
+    def _primary(self, t: Token) -> Node:
         if t.kind == NUMBER:
             self.at += 1
             return node("number", t.start, t.end, text=t.text)
@@ -280,9 +288,7 @@ class Parser:
         return self.exponent_operand()
 
     def exponent_operand(self) -> Node:
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
-            raise too_deep(self.token.start, self.token.end)
+        self._deeper()
         inner = self.braced() if self.token.text == "{" else self.postfixed(self.primary())
         if self.taken("^"):
             inner = self._power(inner, self.exponent())

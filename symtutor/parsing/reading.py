@@ -12,10 +12,10 @@ from .errors import NotYet, Unreadable
 from .phrases import VOCABULARY, Question, matching
 from .phrases.clauses import asks_by_clauses, by_clauses
 from .phrases.coming import missing, missing_subject, subject_named
-from .phrases.derivatives import of_tree, primed
+from .phrases.derivatives import at_place, of_tree, primed
 from .phrases.limits import find_limit
 from .pratt import Note
-from .syntax import Node, bare
+from .syntax import Node, bare, too_deep
 from .tokens import END, WORD, Token, tokenize
 from .wording import assumptions, conditions, depths_of, joined_words, technique, without_frame
 
@@ -112,7 +112,7 @@ def _reading(text: str, tokens: list[Token], given: tuple[Boolean, ...]) -> Read
             raise missing_subject(text, subject) from error
         raise
     except RecursionError:
-        raise Unreadable("this is nested too deep to be read", 0, len(text), "split it into smaller parts") from None
+        raise too_deep(0, len(text)) from None
     problem = replace(problem.with_given(q.given), by=q.by)
     typed = problem.typed if problem.typed is not None else problem.statement()
     notes = dict.fromkeys(q.notes)
@@ -146,10 +146,28 @@ def _problem(q: Question, tokens: list[Token]) -> Problem:
     return _unasked(q, tokens)
 
 
+def _evaluated(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """d/dx x^2, evaluated at x = 1: what is differentiated, and the place."""
+    for at, depth in enumerate(depths_of(tokens)):
+        if at and depth == 0 and _is_word(tokens[at], "at") and tokens[at].spaced and at < len(tokens) - 1:
+            end = at - 1 if _is_word(tokens[at - 1], "evaluated") else at
+            return tokens[: end - (tokens[end - 1].text == ",")], tokens[at + 1 :]
+    return tokens, []
+
+
 def _unasked(q: Question, tokens: list[Token]) -> Problem:
     """Mathematics without words: an operator in front asks, anything else does not."""
+    first = tokens[0]
+    if first.kind == WORD and len(first.text) > 3 and first.text.lower() in VOCABULARY:
+        end = tokens[-1].end - first.start
+        raise Unreadable("this question is not understood", first.start, end, "ask, for example: derivative of x^2")
+    tokens, place_of = _evaluated(tokens)
     whole = q.parse(tokens)
     tree = bare(whole)
+    if place_of and tree.kind in ("derivative", "prime"):
+        return at_place(q, tree, place_of)
+    if place_of:
+        raise Unreadable("this is not expected here", place_of[0].start, place_of[-1].end - place_of[0].start)
     if tree.kind == "derivative":
         return of_tree(q, tree)
     if tree.kind == "prime" and tree.parts[0].kind == "group":

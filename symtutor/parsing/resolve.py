@@ -103,6 +103,8 @@ def _roman(tokens: list[Token], at: int, out: list[Token]) -> int:
     close = at + 2
     while close < len(tokens) - 1 and tokens[close].text != "}":
         close += 1
+    if tokens[close].text != "}":
+        raise Unreadable("this brace is never closed", tokens[at + 1].start, 1, "add }")
     inside = tokens[at + 2 : close]
     if command.text == "text" or (inside and all(t.kind == WORD for t in inside) and len(inside) > 1):
         out += [t._replace(kind=WORD) for t in inside]

@@ -63,18 +63,22 @@ def _number(w: Writer, n: Node) -> Written:
 
 
 def _call(w: Writer, n: Node) -> Written:
-    arguments = w.all(n.parts)
+    return _application(n, w.all(n.parts))
+
+
+def _application(n: Node, arguments: tuple[Written, ...]) -> Written:
+    """The function that a call names over its arguments.  Raises ``Unreadable`` for the wrong number of them."""
+    if n.text in ("det", "norm"):
+        what = "determinants" if n.text == "det" else "norms"
+        raise NotYet(f"{what} are not worked out yet", n.start, n.end - n.start, subject=what)
     if n.text == "root4":
         return Apply("root", (Leaf(Integer(4)), *arguments))
-    if n.text == "exp" and len(arguments) == 1:
-        return Apply("exp", arguments)
     named = FUNCTIONS.get(n.text)
     if named is not None and named.arity is not None and named.arity != len(arguments):
         many = "one argument" if named.arity == 1 else f"{named.arity} arguments"
         raise Unreadable(f"{n.text} takes {many}, not {len(arguments)}", n.start, n.end - n.start)
-    if n.text in ("det", "norm"):
-        what = "determinants" if n.text == "det" else "norms"
-        raise NotYet(f"{what} are not worked out yet", n.start, n.end - n.start, subject=what)
+    if not arguments:
+        raise Unreadable(f"{n.text} needs an argument", n.start, n.end - n.start)
     return Apply(n.text, arguments)
 
 
@@ -195,7 +199,7 @@ def _shallow(w: Writer, n: Node, parts: tuple[Written, ...]) -> Written:
     if n.kind == "negative":
         return Minus(*parts)
     if n.kind == "call":
-        return _call(w, Node("call", n.start, n.end, (), n.text)) if not parts else _application(n, parts)
+        return _application(n, parts)
     if n.kind in ("sum", "product"):
         return (Sum if n.kind == "sum" else Product)(parts)
     if n.kind == "quotient":
@@ -203,12 +207,6 @@ def _shallow(w: Writer, n: Node, parts: tuple[Written, ...]) -> Written:
     if n.kind == "power":
         return Power(*parts)
     return _WRITE[n.kind](w, n)
-
-
-def _application(n: Node, parts: tuple[Written, ...]) -> Written:
-    if n.text == "root4":
-        return Apply("root", (Leaf(Integer(4)), *parts))
-    return Apply(n.text, parts)
 
 
 def _structured(w: Writer, n: Node) -> Any:

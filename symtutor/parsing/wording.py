@@ -35,6 +35,10 @@ def joined_words(tokens: list[Token]) -> list[Token]:
         if words == ["with", "respect", "to"]:
             out.append(Token(WORD, "wrt", first.start, tokens[i + 2].end, True))
             i += 3
+        elif [t.text.lower() for t in tokens[i : i + 5]] == ["w", ".", "r", ".", "t"]:
+            dotted = tokens[i + 5 : i + 6] and tokens[i + 5].text == "."
+            out.append(Token(WORD, "wrt", first.start, tokens[i + 4].end, True))
+            i += 6 if dotted else 5
         elif len(words) == 3 and words[1:] == ["-", "th"] and first.kind in (WORD, NUMBER) and len(first.text) < 4:
             out.append(Token(WORD, first.text + "th", first.start, tokens[i + 2].end, first.spaced))
             i += 3
@@ -47,7 +51,9 @@ def joined_words(tokens: list[Token]) -> list[Token]:
             out.append(Token(WORD, first.text + words[1], first.start, tokens[i + 1].end, first.spaced))
             i += 2
         else:
-            if not (first.kind == WORD and words[0] == "the"):
+            after_word = out[-1].text.lower() if out and out[-1].kind == WORD else ""
+            said = first.kind == WORD and (words[0] == "the" or (words[0] == "point" and after_word == "at"))
+            if not said and not (words[0] == ":" and after_word in VOCABULARY):
                 out.append(first)
             i += 1
     return out

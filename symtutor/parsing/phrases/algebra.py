@@ -97,6 +97,7 @@ ALGEBRA = (
     asked("simplify {f}", _simplify),
     asked("solve [equation] {f} for {x} over [real|reals] [numbers]", _solve),
     asked("solve [equation] {f} over [real|reals] [numbers]", _solve),
+    asked("solve for {x} : {f}", _solve),
     asked("solve [equation] {f} [for {x}]", _solve),
     asked("solution|solutions of|to {f} [for {x}]", _roots),
     asked("root|roots|zero|zeros|zeroes of {f} [in {x}]", _roots),

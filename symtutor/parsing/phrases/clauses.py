@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sympy import Tuple
@@ -16,9 +17,11 @@ from .pattern import ordinal
 from .question import Definition, Question, Subject, definition, letters_of
 
 _PARTING_WORDS = (
-    "find compute calculate determine for where with given if when and then evaluate what is let suppose at give"
+    "find compute calculate determine for where with given if when and then evaluate what is let suppose give"
 )
 _PARTING = frozenset(_PARTING_WORDS.split())
+# dy/dx, d^2y/dx^2, ∂z/∂x as the tokens read without braces
+_RATIO = re.compile(r"[d∂](\^?\d+)?[A-Za-z]\w*/[d∂]\w+(\^?\d+)?$")
 _ASKING = frozenset({"derivative", "slope"})
 
 
@@ -38,7 +41,7 @@ def clauses(tokens: list[Token], depths: list[int]) -> list[list[Token]]:
     found: list[list[Token]] = [[]]
     for t, depth in zip(tokens, depths, strict=True):
         word = t.kind == WORD and t.text.lower() in _PARTING and (t.spaced or not found[-1])
-        if depth == 0 and (t.text in (",", ".") or word):
+        if depth == 0 and (t.text in (",", ".", ":") or word):
             found.append([])
         else:
             found[-1].append(t)
@@ -83,18 +86,30 @@ def _looks_asked(part: list[Token]) -> bool:
     texts = "".join(t.text for t in part)
     if "=" in texts:
         return False
-    first = texts.replace("\\", "").replace("{", "").replace("roman", "")
-    leads = first.startswith(("d", "∂", "fracd", "frac∂")) and ("/" in texts or "frac" in texts) and len(part) < 24
+    plain = texts.replace("roman{d}", "d").replace("}{", "/").replace("{", "").replace("}", "").removeprefix("frac")
+    leads = _RATIO.match(plain) is not None
     return leads or (len(part) > 1 and part[0].kind == WORD and part[1].text == "'")
 
 
 def _asked_in_words(part: list[Token]) -> Wanted | None:
-    """the derivative, the second derivative, the slope."""
-    words = [t.text.lower() for t in part if t.kind == WORD]
-    if len(words) == len(part) and words and words[-1] in _ASKING and len(words) <= 2:
-        order = ordinal(words[0]) if len(words) == 2 else 1
-        if isinstance(order, int):
-            return Wanted("", None, order)
+    """derivative, second derivative, slope; derivative of y, derivative of y wrt x."""
+    if any(t.kind != WORD for t in part) or not part:
+        return None
+    words = [t.text for t in part]
+    order = ordinal(words[0])
+    if order is not None:
+        words = words[1:]
+    if not words or words[0].lower() not in _ASKING or not isinstance(order or 1, int):
+        return None
+    times = order if isinstance(order, int) else 1
+    rest = words[1:]
+    if not rest:
+        return Wanted("", None, times)
+    if rest[0].lower() == "of" and len(rest) in (2, 4) and len(rest[1]) == 1:
+        if len(rest) == 2:
+            return Wanted(rest[1], None, times)
+        if rest[2] == "wrt" and len(rest[3]) == 1:
+            return Wanted(rest[1], rest[3], times)
     return None
 
 

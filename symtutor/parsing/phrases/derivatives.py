@@ -20,6 +20,7 @@ from ...problems import (
 from ..errors import NotYet, TooLarge, Unreadable
 from ..syntax import Node, bare
 from ..to_written import Writer, valued
+from ..tokens import Token
 from .pattern import Slots, asked, ordinal
 from .question import Question, Subject, letters_of
 
@@ -138,6 +139,19 @@ def _whole(order: Node) -> int:
     return int(order.text)
 
 
+def at_place(q: Question, tree: Node, tokens: list[Token]) -> Problem:
+    """d/dx x^2 at x = 1, (x^2)' at 1."""
+    asked_ = of_tree(q, tree) if tree.kind == "derivative" else primed(q, tree)
+    if not isinstance(asked_, Differentiate) or asked_.typed is None:
+        raise NotYet(
+            "higher derivatives at a point are not asked as one question yet: ask for the derivative first",
+            tree.start, tree.end - tree.start, subject="higher derivatives at a point",
+        )  # fmt: skip
+    named, place = q.point(tokens)
+    x = q.writer.symbol(named) if named else asked_.variable
+    return DifferentiateAt(asked_.expr, x, place.value, typed=asked_.typed)
+
+
 def primed(q: Question, tree: Node) -> Problem:
     """(x^2)' and (x^2)''."""
     subject = q.subject_of(tree.parts[0])
@@ -175,7 +189,7 @@ def _tangent(q: Question, slots: Slots) -> Problem:
     return TangentLine(subject.value, q.variable(subject, None, named), place.value, typed=subject.written)
 
 
-def _point_of_graph(q: Question, tokens: list) -> list:  # type: ignore[type-arg]
+def _point_of_graph(q: Question, tokens: list[Token]) -> list[Token]:
     """Of a point (a, b) of the graph the first coordinate decides."""
     if tokens[0].text == "(" and any(t.text == "," for t in tokens):
         tree = bare(q.parse(tokens))
@@ -247,6 +261,7 @@ _AT_POINT = "at|in|through [point] {a}"
 DERIVATIVES = (
     asked("derivative of inverse [function] of {f} [at {a}]", _inverse),
     asked("derivative|derivatives|differential of {f} [wrt {x}] [at|when|for {a}]", _differentiate),
+    asked("derivative {f} [wrt {x}] [at|when {a}]", _differentiate),
     asked("derivative|derivatives wrt {x} of {f} [at|when {a}]", lambda q, s: _differentiate(q, s)),
     asked("derive|differentiate {f} implicitly", _implicitly),
     asked("implicit derivative of {f}", _implicitly),

@@ -66,12 +66,12 @@ class Variant:
 
 def _stands(element: Element, tokens: list[Token], at: int, depths: list[int]) -> bool:
     t = tokens[at]
-    if t.kind != WORD or depths[at]:
+    if depths[at] or (t.kind != WORD and t.text != ":"):
         return False
     if element.slot == "<ordinal>":
         return ordinal(t.text) is not None
     # A short word glued to what stands before it is a product of letters: e^at.
-    return t.text.lower() in element.words and (t.spaced or at == 0 or len(t.text) > 2)
+    return t.text.lower() in element.words and (t.spaced or at == 0 or len(t.text) != 2)
 
 
 def ordinal(word: str) -> int | str | None:
