@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Expr, false, nan, zoo
+from sympy import Expr, I, false, nan, zoo
 
 from ...derivation import Assume, Bindings, Derive, Level, Phase, Rule
 from ...problems import FindLimit, NoValue
@@ -132,13 +132,21 @@ class UndefinedNearby(Rule[FindLimit]):
 def _defined_on(problem: FindLimit, side: str) -> bool | None:
     """Whether the expression is defined at all points close by on one side; ``None`` where that is not known."""
     plain = plain_on(problem, side)
-    if plain.has(zoo, nan):
-        return False  # as 1/max(0, x) for x < 0
-    conditions = [c for c in domain_of(plain) if c == false or c.has(problem.variable)]
-    held = [holds_near(c, problem.variable, problem.point, side, problem.given) for c in conditions]
+    if plain.has(zoo, nan, I):
+        return False  # as 1/max(0, x) or ln(sign x) for x < 0
+    # What SymPy evaluates away with a formula, as √x in 0·√x, still restricts the domain.
+    if any(h is False for h in _held(problem, problem.expr, side)):
+        return False
+    held = _held(problem, plain, side)
     if any(h is False for h in held):
         return False
     return None if any(h is None for h in held) else True
+
+
+def _held(problem: FindLimit, expr: Expr, side: str) -> list[bool | None]:
+    """Whether each condition of the domain of ``expr`` holds close by on ``side``."""
+    conditions = [c for c in domain_of(expr) if c == false or c.has(problem.variable)]
+    return [holds_near(c, problem.variable, problem.point, side, problem.given) for c in conditions]
 
 
 RULES = (LimitOfConstant(), UndefinedNearby(), DomainSide(), DirectSubstitution())

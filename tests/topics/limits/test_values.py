@@ -237,3 +237,8 @@ def test_where_a_bottom_is_zero_on_a_whole_side_the_other_side_counts():
     assert limit(x / Max(0, x), x, 0).step.rule == "DomainSide"
     assert limit(x / Max(0, x), x, 0).answer == 1
     assert limit(x / Max(0, x), x, 0, "-").step.rule == "UndefinedNearby"
+
+
+def test_a_root_that_a_formula_makes_vanish_still_restricts_the_domain():
+    assert limit(sqrt(x) * Heaviside(x), x, 0, "-").step.rule == "UndefinedNearby"
+    assert limit(log(sign(x)), x, 0, "-").step.rule == "UndefinedNearby"
