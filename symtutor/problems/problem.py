@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field, fields, replace
+from itertools import chain, count
 from typing import Any, Self
 
 from sympy import Basic, Symbol
@@ -118,7 +119,7 @@ def fresh_letter(*used: Basic | Problem | Written | Symbol, prefer: str = "u") -
         names |= {s.name for s in symbols}
         if isinstance(thing, Problem):
             names |= {s.name for c in thing.given for s in c.free_symbols}
-    order = [prefer, *LETTERS, *(f"{prefer}{i}" for i in range(1, 1000))]
+    order = chain((prefer, *LETTERS), (f"{prefer}{i}" for i in count(1)))
     return Symbol(next(name for name in order if name not in names), real=True)
 
 

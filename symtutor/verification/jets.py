@@ -196,13 +196,17 @@ class Jets:
             beside = self.numbers.sign(u[k])
             if beside:
                 return beside * self.side**k
+        if len(u) > 1:
+            raise Unclear("zero to every order that is carried")
         return 0
 
     def turning(self, u: Jet) -> int:
         """The sign of u; where u passes zero and a derivative is wanted, there is none."""
         sign = self.sign(u)
-        if sign == 0 and len(u) > 1 and any(self._maybe_nonzero(c) for c in u[1:]):
-            raise NoValueHere("no derivative at a corner")
+        if sign == 0 and len(u) > 1:
+            if self._maybe_nonzero(u[1]):
+                raise NoValueHere("no derivative at a corner")
+            raise Unclear("zero and flat")
         return sign
 
     def _maybe_nonzero(self, c: Any) -> bool:

@@ -123,3 +123,19 @@ def test_without_balls_intervals_refute():
 
 def test_past_deadline_is_undecided():
     assert evidence(Differentiate(x**2, x), 2 * x, deadline=0.0).verdict is Verdict.UNDECIDED
+
+
+def test_flat_zero_inside_a_sign_is_no_corner():
+    f = x * Piecewise((1, x**2 > 0), (1, True))
+    assert evidence(Differentiate(f, x), Piecewise((1, x**2 > 0), (1, True))).verdict is not Verdict.REFUTED
+
+
+@pytest.mark.parametrize("corner", [Rational(-7, 3), sqrt(2)])
+def test_corner_is_met_exactly_wherever_it_lies(corner):
+    f = Abs(x - corner) if corner.is_Rational else Abs(x**2 - 2)
+    slope = sign(x - corner) if corner.is_Rational else 2 * x * sign(x**2 - 2)
+    assert evidence(Differentiate(f, x), slope).verdict is Verdict.REFUTED
+
+
+def test_answer_that_is_not_real_is_refuted():
+    assert evidence(Differentiate(sqrt(1 - x**2), x), sqrt(-1) * x / Abs(x)).verdict is Verdict.REFUTED

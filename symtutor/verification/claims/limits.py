@@ -33,12 +33,13 @@ def _(problem: FindLimit, made: Claim) -> Evidence:
     answer, bench = made.answer, made.bench
     asked = _sides(problem)
     fixings = _assigned(problem, made)
-    sides = tuple(s for s in asked if any(defined_beside(problem, s, f, bench) for f in fixings))
+    beside = {s: [f for f in fixings if defined_beside(problem, s, f, bench)] for s in asked}
+    sides = tuple(s for s in asked if beside[s])
     if not sides:
         if isinstance(answer, NoValue) and fixings:
             return Evidence(Verdict.CONFIRMED, "no value at five scales beside the point", points=5, pieces=len(asked))
         return undecided("the expression has no value beside the point")
-    fixings = tuple(f for f in fixings if any(defined_beside(problem, s, f, bench) for s in sides))[:MOST_ASSIGNMENTS]
+    fixings = tuple(f for f in fixings if any(f in beside[s] for s in sides))[:MOST_ASSIGNMENTS]
     if isinstance(answer, NoValue):
         return _does_not_exist(problem, sides, fixings[0], bench)
     if not isinstance(answer, Expr) or answer.has(sp.nan, sp.zoo):
