@@ -84,6 +84,18 @@ def _has_rows(p: Parser) -> bool:
     return False
 
 
+def _has_conditions(p: Parser) -> bool:
+    """Whether a word such as if stands in the bracket that has just been opened, outside of inner ones."""
+    depth = 0
+    for t in p.tokens[p.at :]:
+        depth += (t.text in ("(", "[", "{")) - (t.text in (")", "]", "}", "\\}"))
+        if depth < 0:
+            return False
+        if depth == 0 and t.kind == WORD and t.text.lower() in (*_CONDITION_WORDS, *_OTHERWISE):
+            return True
+    return False
+
+
 def _rows(p: Parser, opening: Token) -> Node:
     rows: list[list[Node]] = [[]]
     while p.token.text != "]":
@@ -143,8 +155,8 @@ def curly_bracket(p: Parser, opening: Token) -> Node:
 
 def _curly(p: Parser, opening: Token) -> Node:
     closers = ("\\}", "}") if opening.text == "\\{" else ("}",)
-    if _has_rows(p):
-        pieces = read_cases(p, closers, (";",))
+    if _has_rows(p) or _has_conditions(p):
+        pieces = read_cases(p, closers, (";",) if _has_rows(p) else (",",))
         return node("cases", opening.start, _closing(p, opening, closers).end, tuple(pieces))
     items = _items(p, closers)
     if p.token.text in (":", "|") and items:
@@ -160,7 +172,9 @@ def read_cases(p: Parser, closers: tuple[str, ...], separators: tuple[str, ...])
     pieces: list[Node] = []
     while p.token.text not in closers and p.token.kind != END:
         pieces.append(p.expression(RELATION))
-        while p.token.text in (",", "&") or (p.token.kind == WORD and p.token.text.lower() in _CONDITION_WORDS):
+        while (p.token.text in (",", "&") and p.token.text not in separators) or (
+            p.token.kind == WORD and p.token.text.lower() in _CONDITION_WORDS
+        ):
             p.take()
         t = p.token
         if t.kind == WORD and t.text.lower() in _OTHERWISE:
@@ -173,7 +187,8 @@ def read_cases(p: Parser, closers: tuple[str, ...], separators: tuple[str, ...])
             if pieces[-1].kind != "relation":
                 last = pieces[-1]
                 raise Unreadable("a condition such as x > 0 is expected here", last.start, last.end - last.start)
-        p.taken(",")
+        if "," not in separators:
+            p.taken(",")
         if p.token.text not in separators:
             break
         p.take()

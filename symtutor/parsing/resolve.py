@@ -106,7 +106,8 @@ def _roman(tokens: list[Token], at: int, out: list[Token]) -> int:
     if tokens[close].text != "}":
         raise Unreadable("this brace is never closed", tokens[at + 1].start, 1, "add }")
     inside = tokens[at + 2 : close]
-    if command.text == "text" or (inside and all(t.kind == WORD for t in inside) and len(inside) > 1):
+    named = len(inside) == 1 and function_named(inside[0].text) is not None
+    if (command.text == "text" and not named) or (len(inside) > 1 and all(t.kind == WORD for t in inside)):
         out += [t._replace(kind=WORD) for t in inside]
         return close + 1
     if len(inside) == 1 and inside[0].kind == WORD:
@@ -163,4 +164,4 @@ def _is_d(tokens: list[Token]) -> bool:
     first = tokens[0]
     if first.text == "∂" or (first.kind in (WORD, NAME) and first.text[0] == "d" and len(first.text) <= 2):
         return True
-    return first.kind == COMMAND and first.text == "roman" and len(tokens) > 2 and tokens[2].text[:1] == "d"
+    return first.text == "roman" and any(t.kind == WORD and t.text[0] == "d" for t in tokens[1:3])

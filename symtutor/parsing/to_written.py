@@ -213,7 +213,8 @@ def _structured(w: Writer, n: Node) -> Any:
     for p in n.parts:
         if n.kind in ("matrix", "list", "relation"):
             for q in p.parts if n.kind == "matrix" else (p,):
-                valued(w, q)
+                if not isinstance(valued(w, q), Expr) and n.kind == "matrix":
+                    raise Unreadable("an entry of a matrix is an expression", q.start, q.end - q.start)
     try:
         return w(n).value()
     except Unvalued as none:

@@ -1,7 +1,26 @@
 """What a person types, and the problem it is."""
 
 import pytest
-from sympy import Abs, E, Eq, Integer, Max, Ne, Rational, Symbol, Tuple, asin, cos, exp, log, oo, pi, sin, sqrt
+from sympy import (
+    Abs,
+    E,
+    Eq,
+    Integer,
+    Max,
+    Ne,
+    Piecewise,
+    Rational,
+    Symbol,
+    Tuple,
+    asin,
+    cos,
+    exp,
+    log,
+    oo,
+    pi,
+    sin,
+    sqrt,
+)
 
 from symtutor.parsing import NotYet, Unreadable, read, read_questions
 from symtutor.problems import (
@@ -47,6 +66,15 @@ DERIVATIVES = [
     ("find the partial derivative of x^2*y + y^3 wrt x", d(x**2 * y + y**3, partial=True)),
     (r"\frac{d}{dx} x^2", d(x**2)),
     (r"\frac{\mathrm{d}}{\mathrm{d}x} x^2", d(x**2)),
+    (r"\frac{\mathrm d}{\mathrm d x} x^2", d(x**2)),
+    (r"\frac{d}{dx}\left[x^2\right]", d(x**2)),
+    ("d/dx {x^2 if x < 0, x^3 if x >= 0}", d(Piecewise((x**2, x < 0), (x**3, x >= 0)))),
+    ("d/dx x^2, evaluated at x = 1", DifferentiateAt(x**2, x, Integer(1))),
+    ("derivative of x^2 at the point x = 1", DifferentiateAt(x**2, x, Integer(1))),
+    ("derivative of f where f(x) = x^2", d(x**2)),
+    ("derivative of x^2 y w.r.t. y", d(x**2 * y, y)),
+    (r"d/dx \text{sigmoid}(x)", d(sigmoid(x))),
+    (r"d/dx \sqrt[3]{x}", d(x ** Rational(1, 3))),
     (r"\frac{\partial}{\partial y} x^2 y", d(x**2 * y, y, partial=True)),
     ("d(x^2)/dx", d(x**2)),
     ("(x^2)'", d(x**2)),

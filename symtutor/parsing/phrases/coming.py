@@ -94,7 +94,7 @@ def _sum(q: Question, slots: Slots) -> Problem:
         raise missing_subject(q.source, "sums and series")
     low = q.parse(slots["a"])
     high = q.parse(slots["b"])
-    if low.kind != "relation" or low.parts[0].kind != "letter":
+    if low.kind != "relation" or low.text != "=" or low.parts[0].kind != "letter":
         raise missing_subject(q.source, "sums and series")
     index, start = low.parts
     kind = "product" if "product" in slots else ""
