@@ -1,6 +1,6 @@
 """How long the parts take: parse, derive, verify, render, and the whole.
 
-Run with ``pytest tests/benchmarks --benchmark-enable --benchmark-only``.  Without it these only show that the parts run.
+Run with ``pytest tests/benchmarks --benchmark-enable --benchmark-only``; without it these only show that the parts run.
 """
 
 import resource
@@ -9,10 +9,10 @@ import sys
 import time
 
 import pytest
-from symtutor.parsing import read
 
 from symtutor import explain
 from symtutor.derivation import Budget, derive
+from symtutor.parsing import read
 from symtutor.topics import rulebook
 from symtutor.verification import verify
 

@@ -41,11 +41,11 @@ def test_rule_does_not_win_unasked(page):
     from symtutor.parsing import read
 
     plain = derive(read("d/dx sin(x) cos(x)").problem, page["book"])
-    assert "DoubleAngleFirst" not in {n.step.rule for n in plain}
+    assert "DoubleAngle" not in {n.step.rule for n in plain}
 
 
 def test_rule_declines_its_counterexample(page):
     from symtutor.parsing import read
 
-    rule = page["DoubleAngleFirst"]()
+    rule = page["DoubleAngle"]()
     assert list(rule.match(read(rule.counterexamples[0]).problem)) == []

@@ -116,7 +116,7 @@ class PieceByPiece(Rule[Differentiate]):
         "slopes from both sides agree."
     )
     hint = "Differentiate each piece; then compare values and slopes where two pieces meet."
-    examples = ("d/dx {x^2 if x < 0, x^3 if x >= 0} -> {2x if x < 0, 3x^2 if x >= 0}",)
+    examples = ("d/dx {x^2, x < 0; x^3, x >= 0} -> {2x, x < 0; 3x^2, x >= 0}",)
     counterexamples = ("d/dx |x|",)
     known_as = ("cases", "case by case", "piecewise")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Abs, Expr, Function, Pow, Rational, Symbol, log, sqrt
+from sympy import Abs, Expr, Function, Heaviside, Pow, Rational, Symbol, log, sqrt
 from sympy.core.function import AppliedUndef
 
 from ...derivation import AnyRule, Assume, Bindings, Derive, Rule, aside
@@ -99,7 +99,9 @@ def outer_and_inner(expr: Expr, x: Symbol, u: Symbol) -> tuple[Expr, Expr] | Non
     """(f(u), g) with ``expr`` = f(g), f the outermost function and g more than ``x`` alone; ``None`` without one."""
     if isinstance(expr, Pow) and not expr.base.has(x) and expr.exp != x:
         return Pow(expr.base, u), expr.exp
-    if not isinstance(expr, Function) or isinstance(expr, AppliedUndef) or len(expr.args) != 1 or not expr.has(x):
+    # The value of a Heaviside step at its jump is an argument to SymPy, and no matter to its slope.
+    single = len(expr.args) == 1 or isinstance(expr, Heaviside)
+    if not isinstance(expr, Function) or isinstance(expr, AppliedUndef) or not single or not expr.has(x):
         return None
     g = expr.args[0]
     if isinstance(expr, log) and isinstance(g, Abs):

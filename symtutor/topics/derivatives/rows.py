@@ -19,7 +19,8 @@ def applied_to_variable(function: Any) -> Callable[[Differentiate], Bindings | N
 
     def pattern(problem: Differentiate) -> Bindings | None:
         expr: Expr = problem.expr
-        return {"x": problem.variable} if expr.func == function and expr.args == (problem.variable,) else None
+        # Heaviside has its value at the jump for a second argument.
+        return {"x": problem.variable} if expr.func == function and expr.args[:1] == (problem.variable,) else None
 
     return pattern
 

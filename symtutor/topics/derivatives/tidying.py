@@ -17,7 +17,7 @@ class TidyResult(Rule[Differentiate]):
     reference = "Stewart, Calculus 8e, §3.2"
     because = "The rules leave {f} differentiated, but not yet in the form in which it is easiest to read and to use."
     hint = "The calculus is done; what is left is algebra."
-    examples = ("d/dx (x+1)/(x-1) -> -2/(x-1)^2",)
+    examples = ("d/dx x e^(x^2) -> (2x^2 + 1) e^(x^2)",)
     counterexamples = ("d/dx sin(x)",)
 
     def answers_to(self, words: str) -> bool:
