@@ -31,6 +31,8 @@ class Missing:
 
 def count_by_sturm(gap: Any, x: Any) -> int | None:
     """How many real zeros a rational function with rational coefficients has; ``None`` for anything else."""
+    while isinstance(gap, sp.Pow) and gap.exp.is_Integer and gap.exp > 0:
+        gap = gap.base
     if gap.free_symbols - {x} or not gap.is_rational_function(x):
         return None
     top, bottom = sp.fraction(sp.together(gap))

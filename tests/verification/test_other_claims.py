@@ -28,6 +28,7 @@ from symtutor.derivation import Verdict
 from symtutor.problems import (
     ChainAlongPath,
     DerivativeOfInverse,
+    Differentiate,
     DifferentiateAt,
     FindLimit,
     Form,
@@ -62,6 +63,11 @@ def equation(left, right):
 
 
 VOUCHED = [
+    (Differentiate(sqrt(-(x**2) - 1), x), NoValue("undefined"), Verdict.CONFIRMED),
+    (NthDerivative((2 * x + 1) ** n, x, n), 2**n * factorial(n), Verdict.CONFIRMED),
+    (LinearApproximation(log(x), x, Integer(1), Integer(-1)), NONE, Verdict.PROVED),
+    (equation(tan(x), -sqrt(3)), roots(pi * k - pi / 3, parameters=(k,)), Verdict.CONFIRMED),
+    (equation((x + 1) ** 3000, 0), roots(-1), Verdict.PROVED),
     (DifferentiateAt(x**3, x, Integer(2)), Integer(12), Verdict.PROVED),
     (DifferentiateAt(x**3, x, a), 3 * a**2, Verdict.PROVED),
     (DifferentiateAt(Abs(x), x, Integer(0)), NONE, Verdict.ENCLOSED),
@@ -114,6 +120,7 @@ def test_right_answer_has_its_verdict(problem, answer, verdict):
 
 
 WRONG = [
+    (Differentiate(sqrt(x), x), NoValue("undefined")),
     (DifferentiateAt(x**3, x, Integer(2)), Integer(11)),
     (DifferentiateAt(x * Abs(x), x, Integer(0)), NONE),
     (IsDifferentiable(Abs(x), x, Integer(0)), YesNo(True)),

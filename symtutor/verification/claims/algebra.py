@@ -106,7 +106,10 @@ def _member(problem: Solve, member: Any, answer: SolutionSet, domain: tuple[Any,
         here = tuple(c.xreplace(whole) for c in conditions)
         if any(c == False for c in here):  # noqa: E712
             continue
-        one = _holds(left.xreplace(whole), right.xreplace(whole), here, bench)
+        # The integer goes in first: SymPy's own evaluation at k is not always the value at k.
+        number = {problem.variable: member.xreplace(whole)}
+        sides = problem.equation.lhs.xreplace(number), problem.equation.rhs.xreplace(number)
+        one = _holds(*sides, here, bench)
         found.append(_named(one, problem, member.xreplace(whole)))
     worst = weakest(found) if found else undecided("no member of the family lies in the domain")
     if worst.verdict in (Verdict.PROVED, Verdict.ENCLOSED):

@@ -9,7 +9,7 @@ from sympy import Derivative, Expr, Rational, Tuple, exp, sin
 from sympy.core.function import AppliedUndef
 
 from ...derivation import VOUCHED, Evidence, Verdict
-from ...problems import Differentiate, DifferentiateRepeatedly, PartialDerivatives
+from ...problems import Differentiate, DifferentiateRepeatedly, NoValue, PartialDerivatives
 from ..bench import Bench
 from ..comparison import Comparison, concluded, derivative, plain, sweep
 from ..corners import corner_check
@@ -24,6 +24,8 @@ METHOD = "derivative by power series in balls"
 @claim.register
 def _(problem: Differentiate, made: Claim) -> Evidence:
     """f′ at every piece of the domain, corners included."""
+    if isinstance(made.answer, NoValue):
+        return nowhere(problem.expr, problem.variable, made.domain(problem), made.bench)
     return derivative_evidence(problem.expr, (problem.variable,), made.answer, made.domain(problem), made.bench)
 
 
@@ -44,6 +46,20 @@ def _(problem: PartialDerivatives, made: Claim) -> Evidence:
         for x, part in zip(problem.variables, made.answer)
     ]
     return weakest(found)
+
+
+def nowhere(expr: Any, x: Any, conditions: Sequence[Any], bench: Bench) -> Evidence:
+    """That a function has no value, or no slope, at any point that is tried."""
+    f = bench.compiled(expr)
+    slope = derivative(f, x)
+    # Against itself: every point with a slope agrees.
+    tally = sweep(Comparison(bench, slope, slope, conditions), x, letters_of(expr, x), (expr,), conditions)
+    if tally.total:
+        witness = tuple((k, Rational(v.numerator, v.denominator)) for k, v in tally.tried[0].items())
+        return Evidence(Verdict.REFUTED, METHOD, witness=witness, reason="the function has a slope there")
+    if tally.thin:
+        return undecided(tally.reason)
+    return Evidence(Verdict.CONFIRMED, "no slope at any of 400 points and on no piece", points=400, pieces=1)
 
 
 def weakest(found: Sequence[Evidence]) -> Evidence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from sympy import Expr, Integer, Symbol, oo
+from sympy import Expr, I, Integer, Symbol, nan, oo, zoo
 from sympy.core.relational import Equality
 
 from ...derivation import Evidence, Verdict
@@ -125,6 +125,21 @@ def no_slope(expr: Any, x: Any, point: Any, bench: Bench) -> Evidence:
         reason = f"the slope from both sides is {numbers.text(before[1], 6)}"
         return Evidence(Verdict.REFUTED, METHOD, witness=((x, point),), reason=reason)
     return undecided("the slopes cannot be told apart")
+
+
+def has_no_value(expr: Any, bench: Bench) -> bool:
+    """Whether a number, as written, certainly is none."""
+    if expr.has(zoo, nan, I):
+        return True
+    numbers = bench.numbers[0]
+    numbers.at(PRECISIONS[1])
+    try:
+        bench.compiled(expr)(place_at(numbers, {}))
+    except NoValueHere:
+        return numbers.rigorous
+    except EVALUATION_FAILURES:
+        return False
+    return False
 
 
 def _by_quotient(expr: Any, x: Any, point: Any, bench: Bench) -> Evidence:
@@ -267,6 +282,8 @@ def expr_at(expr: Any, x: Any, point: Any) -> Any:
 def _(problem: LinearApproximation, made: Claim) -> Evidence:
     """f(c) + f′(c)(target − c), from the jet at the centre."""
     if isinstance(made.answer, NoValue):
+        if has_no_value(problem.expr.xreplace({problem.variable: problem.target}), made.bench):
+            return Evidence(Verdict.PROVED, "the function has no value at the target", points=1, pieces=1)
         return no_slope(problem.expr, problem.variable, problem.center, made.bench)
     if not isinstance(made.answer, Expr):
         return undecided("the answer is no expression")
