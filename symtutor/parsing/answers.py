@@ -8,7 +8,7 @@ from sympy import Symbol
 
 from ..written import Cases, Listing, Phrase, Written
 from .caps import gate
-from .errors import Unreadable
+from .errors import Unreadable, located
 from .grammar import parsed
 from .phrases import VOCABULARY
 from .syntax import Node, bare, node, too_deep
@@ -43,10 +43,11 @@ def read_expression(text: str, letters: Iterable[str | Symbol] = ()) -> Written:
     names = frozenset(x if isinstance(x, str) else x.name for x in known)
     whole = {x.name for x in known if isinstance(x, Symbol) and x.is_integer}
     writer = Writer(frozenset(whole | (_INTEGER - names)))
-    try:
-        return _answer(text, tokenize(text), names, writer)
-    except RecursionError:
-        raise too_deep(0, len(text)) from None
+    with located(text):
+        try:
+            return _answer(text, tokenize(text), names, writer)
+        except RecursionError:
+            raise too_deep(0, len(text)) from None
 
 
 def _answer(text: str, tokens: list[Token], names: frozenset[str], writer: Writer) -> Written:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from ..written import Written
 
 
 class Unreadable(ValueError):
     """The text has no reading.
 
-    ``position`` and ``length`` mark the place in the text as it was typed; ``repair`` says what to write instead
-    and may be empty.
+    ``position`` and ``length`` mark the place in ``text``, which is what was typed; ``repair`` says what to write
+    instead and may be empty.  ``over_limit`` tells what is too large from what has no meaning.
     """
+
+    over_limit = False
 
     def __init__(self, message: str, position: int = 0, length: int = 0, repair: str = "") -> None:
         super().__init__(message)
@@ -18,10 +23,13 @@ class Unreadable(ValueError):
         self.position = position
         self.length = length
         self.repair = repair
+        self.text = ""
 
 
 class TooLarge(Unreadable):
     """The text can be read, but what it means would grow beyond a limit; ``limit`` says which."""
+
+    over_limit = True
 
     def __init__(self, message: str, position: int = 0, length: int = 0, repair: str = "", limit: str = "") -> None:
         super().__init__(message, position, length, repair)
@@ -40,3 +48,13 @@ class NotYet(Unreadable):
         super().__init__(message, position, length)
         self.understood = understood
         self.subject = subject
+
+
+@contextmanager
+def located(text: str) -> Iterator[None]:
+    """Errors from inside carry ``text``, unless they carry one already."""
+    try:
+        yield
+    except Unreadable as error:
+        error.text = error.text or text
+        raise

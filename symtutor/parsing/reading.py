@@ -8,7 +8,7 @@ from sympy.logic.boolalg import Boolean
 
 from ..problems import Problem
 from ..written import Written
-from .errors import NotYet, Unreadable
+from .errors import NotYet, Unreadable, located
 from .phrases import VOCABULARY, Question, matching
 from .phrases.clauses import asks_by_clauses, by_clauses
 from .phrases.coming import missing, missing_subject, subject_named
@@ -38,8 +38,9 @@ def read(text: str, assume: tuple[str, ...] | str = ()) -> Reading:
     nothing else.
     """
     given = assumed(assume)
-    first, *_ = _questions(text)
-    return _reading(text, first, given)
+    with located(text):
+        first, *_ = _questions(text)
+        return _reading(text, first, given)
 
 
 def read_questions(text: str, assume: tuple[str, ...] | str = ()) -> list[Reading]:
@@ -49,7 +50,8 @@ def read_questions(text: str, assume: tuple[str, ...] | str = ()) -> list[Readin
     Raises as ``read`` does.
     """
     given = assumed(assume)
-    return [_reading(text, tokens, given) for tokens in _questions(text)]
+    with located(text):
+        return [_reading(text, tokens, given) for tokens in _questions(text)]
 
 
 def assumed(assume: tuple[str, ...] | str) -> tuple[Boolean, ...]:
@@ -61,6 +63,7 @@ def assumed(assume: tuple[str, ...] | str) -> tuple[Boolean, ...]:
             for part in conditions(without_frame(tokenize(text))):
                 found += q.condition(q.parse(part))
         except Unreadable as error:
+            error.text = text
             error.args = (f"in the assumption '{text}': {error.message}",)
             error.message = error.args[0]
             raise

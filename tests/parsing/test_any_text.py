@@ -76,4 +76,6 @@ def test_reading_what_was_printed_gives_it_back(printed, text):
         written = read_expression(text)
     except Unreadable:
         return
-    assert read_expression(printed(written)).value() == written.value()
+    again, value = read_expression(printed(written)).value(), written.value()
+    # −(x + y) x is printed for (−(x + y))·x and read as −((x + y) x): equal, but SymPy distributes only one of them.
+    assert again == value or (again - value).expand() == 0

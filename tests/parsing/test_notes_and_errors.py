@@ -159,6 +159,24 @@ def test_an_error_in_an_assumption_names_it():
         read("d/dx x", assume="a >")
 
 
+def test_an_error_carries_the_text_its_place_is_in():
+    for reader in (read, read_expression):
+        with pytest.raises(Unreadable) as caught:
+            reader("d/dx derivitive")
+        assert caught.value.text == "d/dx derivitive"
+    with pytest.raises(Unreadable) as caught:
+        read("d/dx x", assume="a >")
+    assert caught.value.text == "a >"
+
+
+def test_what_is_too_large_is_told_from_what_has_no_meaning():
+    with pytest.raises(Unreadable) as large:
+        read("d/dx 9^9^9^9")
+    with pytest.raises(Unreadable) as meaningless:
+        read("d/dx banana")
+    assert large.value.over_limit and not meaningless.value.over_limit
+
+
 def test_an_empty_question_is_refused():
     with pytest.raises(Unreadable, match="no question"):
         read("  ")
