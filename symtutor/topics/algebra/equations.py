@@ -16,7 +16,7 @@ from ...problems import Form, Rewrite, SolutionSet, Solve
 from .factoring import splits
 from .fractions import bars, has_fractions, is_one_fraction
 from .linear import linear_parts
-from .solutions import concluded, difference, equals, equation, solved, union
+from .solutions import concluded, difference, equated, equation, solved, union
 from .terms import (
     LARGEST,
     common_factor,
@@ -51,7 +51,7 @@ class ConstantEquation(Rule[Solve]):
     def derive(self, problem: Solve, x: Expr, c: Expr) -> Derive:
         """Zero: everything; not zero: nothing."""
         if c == 0:
-            yield Say(equals(0, 0), "⇔")
+            yield Say(equated(0, 0), "⇔")
             return SolutionSet(problem.variable, everything=True)
         if not c.is_nonzero:
             yield Assume(Ne(c, 0))
@@ -83,8 +83,8 @@ class LinearEquation(Rule[Solve]):
         if not a.is_nonzero:
             yield Assume(Ne(a, 0))
         if a != 1 and (a * x, b) != (problem.equation.lhs, problem.equation.rhs):
-            yield Say(equals(product_written([a, x]), b), "⇔")
-        yield Say(equals(x, b / a), "⇔")
+            yield Say(equated(product_written([a, x]), b), "⇔")
+        yield Say(equated(x, b / a), "⇔")
         return (yield from concluded(problem, (b / a,)))
 
 
@@ -119,7 +119,7 @@ class ClearDenominators(Rule[Solve]):
         if has_fractions(e) or not is_one_fraction(e):
             e = yield first(Rewrite(e, Form.TOGETHER))
         top, _ = top_and_bottom(e)
-        yield Say(equals(top, 0), "⇔", "wherever nothing below a bar is zero")
+        yield Say(equated(top, 0), "⇔", "wherever nothing below a bar is zero")
         if not top.has(x):
             return SolutionSet(problem.variable) if top.is_nonzero else None
         answer = yield from solved(top, Integer(0), problem.variable)
@@ -219,7 +219,7 @@ class FactorToSolve(Rule[Solve]):
     def derive(self, problem: Solve, f: Expr) -> Derive:
         """Factor, and look at the factors."""
         if problem.equation.rhs != 0 or problem.equation.lhs != f:
-            yield Say(equals(f, 0), "⇔")
+            yield Say(equated(f, 0), "⇔")
         product = yield first(Rewrite(f, Form.FACTORED))
         if product == problem.equation.lhs or product == f:
             return None

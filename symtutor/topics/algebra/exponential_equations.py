@@ -15,7 +15,7 @@ from ...derivation import Assume, Bindings, Derive, Level, Rule, Say
 from ...problems import SolutionSet, Solve
 from ...written import Relation, write
 from .logarithms import parts_to_combine
-from .solutions import concluded, difference, equals, equation, isolated, occurrences, solved
+from .solutions import concluded, difference, equated, equation, isolated, occurrences, solved
 from .terms import multiplied_out
 
 
@@ -58,7 +58,7 @@ class TakeLogarithms(Rule[Solve]):
     def derive(self, problem: Solve, x: Expr, power: Expr, c: Expr) -> Derive:
         """None for c ≤ 0; else the exponent."""
         if equation(power, c) != problem.equation:
-            yield Say(equals(power, c), "⇔")
+            yield Say(equated(power, c), "⇔")
         if c.is_nonpositive:
             yield Say(Relation(("≤",), (write(c), write(0))), "", "and an exponential is always positive")
             return SolutionSet(problem.variable)
@@ -69,7 +69,7 @@ class TakeLogarithms(Rule[Solve]):
         base, u = found
         value = log(c) if base == exp(Integer(1)) else _logarithm(c, base)
         if u != x:
-            yield Say(equals(u, value), "⇔")
+            yield Say(equated(u, value), "⇔")
         answer = yield from solved(u, value, problem.variable)
         return (yield from concluded(problem, answer.members, parameters=answer.parameters))
 
@@ -123,7 +123,7 @@ class CompareExponents(Rule[Solve]):
             assert split is not None  # match has seen it
             number, exponent = split
             sides.append(log(number) + exponent)
-        yield Say(equals(sides[0], sides[1]), "⇔", "the logarithm of both sides")
+        yield Say(equated(sides[0], sides[1]), "⇔", "the logarithm of both sides")
         answer = yield from solved(sides[0], sides[1], x)
         if answer.everything:
             return answer
@@ -171,10 +171,10 @@ class TakeExponentials(Rule[Solve]):
     def derive(self, problem: Solve, x: Expr, logarithm: Expr, c: Expr) -> Derive:
         """u = e^c, which is positive, so ln u is defined."""
         if equation(logarithm, c) != problem.equation:
-            yield Say(equals(logarithm, c), "⇔")
+            yield Say(equated(logarithm, c), "⇔")
         u, value = logarithm.args[0], exp(c)
         if u != x:
-            yield Say(equals(u, value), "⇔")
+            yield Say(equated(u, value), "⇔")
         answer = yield from solved(u, value, problem.variable)
         return (yield from concluded(problem, answer.members, parameters=answer.parameters))
 
@@ -208,7 +208,7 @@ class JoinLogarithms(Rule[Solve]):
         # Positive powers stay on the left, negative ones go to the right, so that nothing is divided by.
         left = Mul(*(a**k for k, a in pieces if k > 0))
         right = Mul(exp(constant), *(a**-k for k, a in pieces if k < 0))
-        yield Say(equals(left, right), "⇒", "the exponential of both sides")
+        yield Say(equated(left, right), "⇒", "the exponential of both sides")
         answer = yield from solved(left, right, problem.variable)
         if answer.everything:
             return None

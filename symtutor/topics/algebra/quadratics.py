@@ -12,7 +12,7 @@ from ...problems import SolutionSet, Solve, fresh_letter
 from ...written import Apply, Power, Quotient, Relation, write
 from ...written.powers import real_power
 from .factoring import splits
-from .solutions import concluded, difference, equals, equation, isolated, occurrences, solved, union
+from .solutions import concluded, difference, equated, equation, isolated, occurrences, solved, union
 from .squares import coefficients
 from .terms import is_bounded_polynomial, multiplied_out
 
@@ -51,7 +51,7 @@ class TakeRoots(Rule[Solve]):
         """Both roots for an even exponent, under c ≥ 0."""
         x, (u, n) = problem.variable, power.args
         if equation(power, c) != problem.equation:
-            yield Say(equals(power, c), "⇔")
+            yield Say(equated(power, c), "⇔")
         if n % 2 == 0:
             if c.is_negative:
                 yield Say(Relation(("<",), (write(c), write(0))), "", "and an even power is never negative")
@@ -63,7 +63,7 @@ class TakeRoots(Rule[Solve]):
         answers = []
         for v in values:
             if u != x:
-                yield Say(equals(u, v), "⇔" if len(values) == 1 else "", "" if len(values) == 1 else "one case")
+                yield Say(equated(u, v), "⇔" if len(values) == 1 else "", "" if len(values) == 1 else "one case")
             answers.append((yield from solved(u, v, x)))
         members, parameters = union(answers)
         return (yield from concluded(problem, members, parameters=parameters))
@@ -102,7 +102,7 @@ class QuadraticFormula(Rule[Solve]):
         assert found is not None  # match has seen it
         a, b, c = found
         if problem.equation.rhs != 0 or problem.equation.lhs != f:
-            yield Say(equals(f, 0), "⇔")
+            yield Say(equated(f, 0), "⇔")
         worked = Power(write(b), write(2)) - 4 * write(a) * write(c)
         yield Say(
             Relation(("=", "="), (write(Symbol("D", real=True)), worked, write(discriminant))), "", "the discriminant"

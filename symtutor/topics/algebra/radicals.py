@@ -15,7 +15,7 @@ from sympy.core.relational import Ge
 from ...derivation import Bindings, Derive, Level, Rule, Say
 from ...problems import SolutionSet, Solve
 from ...written import Power, Relation, write
-from .solutions import concluded, difference, equals, equation, isolated, solved, union
+from .solutions import concluded, difference, equated, equation, isolated, solved, union
 from .terms import multiplied_out
 
 
@@ -60,14 +60,14 @@ class RaiseToPower(Rule[Solve]):
         """The equation without this root; its solutions where the power was an equivalence."""
         x = problem.variable
         if equation(root, value) != problem.equation:
-            yield Say(equals(root, value), "⇔")
+            yield Say(equated(root, value), "⇔")
         p = root.exp.p
         left, right = root.base**p, multiplied_out(value**n)
         even = n % 2 == 0
         if even and value.is_negative:
             yield Say(Relation(("<",), (write(value), write(0))), "", "and a root is never negative")
             return SolutionSet(x)
-        yield Say(equals(write(left), Power(write(value), write(n))), "⇒" if even else "⇔")
+        yield Say(equated(write(left), Power(write(value), write(n))), "⇒" if even else "⇔")
         answer = yield from solved(left, right, x)
         if answer.everything:
             return None
@@ -125,7 +125,7 @@ class TwoCasesOfAbs(Rule[Solve]):
         """Both cases, each admitted where v is not negative."""
         x = problem.variable
         if equation(bars, v) != problem.equation:
-            yield Say(equals(bars, v), "⇔")
+            yield Say(equated(bars, v), "⇔")
         if v.is_negative:
             yield Say(Relation(("<",), (write(v), write(0))), "", "and a distance is never negative")
             return SolutionSet(x)
@@ -133,7 +133,7 @@ class TwoCasesOfAbs(Rule[Solve]):
         # |v| and −|v| make the same pair of cases as v and −v.
         bare = v.args[0] if isinstance(v, Abs) else v
         for value in dict.fromkeys((bare, multiplied_out(-bare))):
-            yield Say(equals(u, value), "", "one case")
+            yield Say(equated(u, value), "", "one case")
             answers.append((yield from solved(u, value, x)))
         if any(a.everything for a in answers):
             return None

@@ -24,7 +24,7 @@ def equation(left: Expr, right: Expr) -> Equality:
     return Eq(left, right, evaluate=False)
 
 
-def equals(left: Any, right: Any) -> Relation:
+def equated(left: Any, right: Any) -> Relation:
     """left = right as a written line."""
     return Relation(("=",), (write(left), write(right)))
 

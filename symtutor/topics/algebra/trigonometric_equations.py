@@ -14,7 +14,7 @@ from sympy.core.relational import Ge, Le, Ne
 from ...derivation import Assume, Bindings, Derive, Level, Rule, Say, first
 from ...problems import Form, Rewrite, SolutionSet, Solve
 from ...written import Relation, write
-from .solutions import difference, equals, equation, families, isolated, occurrences, solved, union, whole_number
+from .solutions import difference, equated, equation, families, isolated, occurrences, solved, union, whole_number
 from .terms import multiplied_out
 
 
@@ -67,7 +67,7 @@ class AllAngles(Rule[Solve]):
     def derive(self, problem: Solve, x: Expr, wave: Expr, c: Expr) -> Derive:
         """None outside [−1, 1] for sine and cosine."""
         if equation(wave, c) != problem.equation:
-            yield Say(equals(wave, c), "⇔")
+            yield Say(equated(wave, c), "⇔")
         if not isinstance(wave, tan):
             if (c - 1).is_positive or (c + 1).is_negative:
                 yield Say(Relation(("≤", "≤"), (write(-1), write(wave), write(1))), "", "always")
@@ -80,7 +80,7 @@ class AllAngles(Rule[Solve]):
         answers = []
         for value in angles(type(wave), c, k):
             if u != x:
-                yield Say(equals(u, value), "")
+                yield Say(equated(u, value), "")
             answers.append((yield from solved(u, value, problem.variable)))
         members, parameters = union(answers)
         return SolutionSet(problem.variable, families(members, k), tuple(dict.fromkeys((*parameters, k))))

@@ -63,7 +63,8 @@ SPECIAL: tuple[Row, ...] = (
 
 def _within(row: Row) -> Row:
     """The row for use inside a larger question only: alone, the function is differentiated from its formula."""
-    return replace(row, pattern=lambda p: None if p.tidied else row.pattern(p))
+    inside = tuple(e.replace("d/dx ", "d/dx x + ", 1).replace("-> ", "-> 1 + ", 1) for e in row.examples)
+    return replace(row, pattern=lambda p: None if p.tidied else row.pattern(p), examples=inside)
 
 
 def _zero(x: Any) -> Integer:

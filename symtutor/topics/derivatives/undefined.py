@@ -23,7 +23,7 @@ class NowhereReal(Rule[Differentiate]):
     counterexamples = ("d/dx arccos(x)",)
 
     def match(self, problem: Differentiate) -> Iterable[Bindings]:
-        """A constant, root or logarithm that is known not to be real, or an imaginary unit that SymPy has brought out."""
+        """A constant, root or logarithm known not to be real, or an imaginary unit that SymPy has brought out."""
         for part in _doubtful(problem.expr):
             if part == I or part.is_real is False:
                 yield {"part": part}
