@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from sympy import Rational, expand
+from sympy import I, Rational, expand
 from sympy.logic.boolalg import Boolean
 
 from ..derivation import Evidence, Verdict
@@ -32,6 +32,8 @@ def corner_check(expr: Any, answer: Any, x: Any, order: int, conditions: Sequenc
         t = fresh_letter(expr, answer, x, *conditions, prefer="t")
         put = {k: Rational(v.numerator, v.denominator) for k, v in fixed.items()}
         put[x] = cut.value + t
+        if _complex(expr, put) or _complex(answer, put):
+            return None  # the other letters stand outside the domain: nothing is real on either side
         f = bench.compiled(_expanded(expr.xreplace(put)))
         g = bench.compiled(_expanded(answer.xreplace(put)))
         left = derivative(f, t, order)
@@ -46,6 +48,11 @@ def corner_check(expr: Any, answer: Any, x: Any, order: int, conditions: Sequenc
         return Evidence(Verdict.REFUTED, bench.numbers[0].name, witness=witness, reason=reason)
 
     return check
+
+
+def _complex(e: Any, put: dict[Any, Any]) -> bool:
+    """Whether ``e``, itself without an imaginary unit, has one once numbers stand for its letters: √a at a = −2."""
+    return bool(e.xreplace(put).has(I)) and not e.has(I)
 
 
 def _expanded(e: Any) -> Any:

@@ -45,12 +45,12 @@ def _choices(expr: Any, answer: Any, tally: Tally) -> list[dict[Any, Any]] | Non
         for branches in pieces:
             branch = None
             for i, (_, c) in enumerate(branches):
-                truth = c.xreplace(values)
-                if truth == sp.true:
+                truth = _truth(c, values)
+                if truth is None:
+                    return None
+                if truth:
                     branch = i
                     break
-                if truth != sp.false:
-                    return None
             if branch is None:
                 return None
             signature.append(branch)
@@ -62,6 +62,14 @@ def _choices(expr: Any, answer: Any, tally: Tally) -> list[dict[Any, Any]] | Non
     if any(not _cut_exactly(r) for branches in pieces for _, c in branches for r in relations(c)):
         return None
     return list(found.values())
+
+
+def _truth(condition: Any, values: dict[Any, Any]) -> bool | None:
+    """Whether the condition holds there; ``None`` where SymPy cannot tell, as of the real third root of −8."""
+    try:
+        return {sp.true: True, sp.false: False}.get(condition.xreplace(values))
+    except TypeError:
+        return None
 
 
 def as_pieces(e: Any) -> tuple[Any, ...]:

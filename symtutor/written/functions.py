@@ -100,4 +100,12 @@ def apply_function(name: str, arguments: tuple[Basic, ...]) -> Basic:
     named = FUNCTIONS.get(name)
     if named is None:
         return Function(name)(*arguments)
+    if named.build is Abs:
+        return _absolute(*arguments)
     return named.build(*arguments)
+
+
+def _absolute(of: Basic) -> Basic:
+    """|of|; of ||u|/2| SymPy draws the number out and leaves ||u||, which it reads as |u| when it builds it anew."""
+    value: Basic = Abs(of)
+    return value.xreplace({a: a.args[0] for a in value.atoms(Abs) if isinstance(a.args[0], Abs)})
