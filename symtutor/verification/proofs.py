@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import sympy as sp
-from sympy import Abs, And, Heaviside, Max, Min, Piecewise, sign
+from sympy import Abs, And, Heaviside, Integer, Max, Min, Piecewise, sign
 
 from .comparison import Tally
 from .evaluation import relations
@@ -80,8 +80,10 @@ def as_pieces(e: Any) -> tuple[Any, ...]:
         order = (lambda a, b: a >= b) if isinstance(e, Max) else (lambda a, b: a <= b)
         return tuple((a, And(*(order(a, b) for b in e.args if b != a))) for a in e.args)
     u = e.args[0]
-    above, below = {"Abs": (u, -u), "sign": (1, -1), "Heaviside": (1, 0)}[type(e).__name__]
-    return ((sp.sympify(above), u > 0), (sp.sympify(below), u < 0))
+    above, below = {"Abs": (u, -u), "sign": (Integer(1), Integer(-1)), "Heaviside": (Integer(1), Integer(0))}[
+        type(e).__name__
+    ]
+    return ((above, u > 0), (below, u < 0))
 
 
 def _cut_exactly(r: Any) -> bool:
