@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Abs, Expr, Function, Heaviside, Pow, Rational, Symbol, log, sqrt
+from sympy import Abs, Expr, Function, Pow, Rational, Symbol, log, sqrt
 from sympy.core.function import AppliedUndef
 
 from ...derivation import AnyRule, Assume, Bindings, Derive, Rule, aside
 from ...problems import Differentiate, fresh_letter
 from ...written import Minus, Quotient, Written, write
 from .products import over_and_under
+from .rows import argument
 from .table import base_of_power
 
 
@@ -99,11 +100,9 @@ def outer_and_inner(expr: Expr, x: Symbol, u: Symbol) -> tuple[Expr, Expr] | Non
     """(f(u), g) with ``expr`` = f(g), f the outermost function and g more than ``x`` alone; ``None`` without one."""
     if isinstance(expr, Pow) and not expr.base.has(x) and expr.exp != x:
         return Pow(expr.base, u), expr.exp
-    # The value of a Heaviside step at its jump is an argument to SymPy, and no matter to its slope.
-    single = len(expr.args) == 1 or isinstance(expr, Heaviside)
-    if not isinstance(expr, Function) or isinstance(expr, AppliedUndef) or not single or not expr.has(x):
+    g = argument(expr) if isinstance(expr, Function) and not isinstance(expr, AppliedUndef) else None
+    if g is None or not g.has(x):
         return None
-    g = expr.args[0]
     if isinstance(expr, log) and isinstance(g, Abs):
         # ln|g| is one function: apart, |g| would bring in its sign, only to lose it again.
         g = g.args[0]

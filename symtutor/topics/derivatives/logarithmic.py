@@ -86,7 +86,9 @@ class LogarithmOfProduct(Rule[Differentiate]):
         "turns them into a sum, and every exponent into a number in front."
     )
     hint = "Take the logarithm of both sides and use its laws before you differentiate."
-    examples = ("derivative of x^3 sin(x)/e^x by logarithmic differentiation -> x^3 sin(x) e^(-x) (3/x + cot(x) - 1)",)
+    examples = (
+        "derivative of x^3 sin(x)/e^x by logarithmic differentiation -> x^2 e^(-x) (3 sin(x) + x cos(x) - x sin(x))",
+    )
     counterexamples = ("d/dx x + sin(x)",)
     known_as = ("logarithmic differentiation", "logarithm", "logarithms", "logarithmic derivative")
 

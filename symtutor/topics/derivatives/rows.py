@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sympy import Basic, Expr
+from sympy import Basic, Expr, Heaviside
 from sympy.logic.boolalg import Boolean
 
 from ...derivation import Bindings, Row
@@ -14,13 +14,17 @@ from ...problems import Differentiate
 TABLE = "Abramowitz and Stegun, Handbook of Mathematical Functions"
 
 
+def argument(expr: Expr) -> Expr | None:
+    """The argument of a function of one argument.  SymPy's Heaviside carries its value at 0 as a second one."""
+    return expr.args[0] if len(expr.args) == 1 or isinstance(expr, Heaviside) else None
+
+
 def applied_to_variable(function: Any) -> Callable[[Differentiate], Bindings | None]:
     """A pattern that sees ``function`` of the bare variable, as sin(x) and not sin(2x)."""
 
     def pattern(problem: Differentiate) -> Bindings | None:
         expr: Expr = problem.expr
-        # Heaviside has its value at the jump for a second argument.
-        return {"x": problem.variable} if expr.func == function and expr.args[:1] == (problem.variable,) else None
+        return {"x": problem.variable} if expr.func == function and argument(expr) == problem.variable else None
 
     return pattern
 
@@ -40,7 +44,7 @@ def line(
     ``condition`` is what must hold beyond the domain of the function itself.
     """
     (f, df), (question, answer) = tex, typed
-    bare = question.replace("(x)", "")
+    bare = question.split(" (")[0]
     return Row(
         name=f"{name}Derivative",
         title=f"Derivative of {_title(name)}",
@@ -51,7 +55,7 @@ def line(
         reference=reference,
         because=because or "The argument is {x} alone, so the derivative is read off the table.",
         examples=(f"d/dx {question} -> {answer}",),
-        counterexamples=(f"d/dx {bare}(x^2)",) if "(x)" in question else (),
+        counterexamples=(f"d/dx {bare.replace('(x)', '(x^2)')}",) if "(x)" in bare else (),
     )
 
 

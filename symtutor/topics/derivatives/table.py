@@ -120,7 +120,7 @@ ROWS: tuple[Row, ...] = (
     line("Secant", sec, (r"\sec x", r"\sec x \tan x"), lambda x: sec(x) * tan(x), ("sec(x)", "sec(x) tan(x)")),
     line("Cosecant", csc, (r"\csc x", r"-\csc x \cot x"), lambda x: -csc(x) * cot(x), ("csc(x)", "-csc(x) cot(x)")),
     line(
-        "AbsoluteValue", Abs, (r"|x|", r"\operatorname{sign} x,\quad x \neq 0"), lambda x: sign(x), ("|x|", "sign(x)"),
+        "AbsoluteValue", Abs, (r"|x|", r"\operatorname{sign} x,\quad x \neq 0"), lambda x: sign(x), ("|x|", "x/|x|"),
         lambda x: Ne(x, 0),
         because="The slope is −1 to the left of 0 and 1 to the right; at 0 the two differ, and there is no derivative.",
         reference="Spivak, Calculus 4e, ch. 9",

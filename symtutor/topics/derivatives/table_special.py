@@ -72,26 +72,28 @@ def _zero(x: Any) -> Integer:
 
 
 JUMPS: tuple[Row, ...] = (
-    line("Sign", sign, (r"\operatorname{sign} x", r"0,\quad x \neq 0"), _zero, ("sign(x)", "0"), lambda x: Ne(x, 0),
+    line("Sign", sign, (r"\operatorname{sign} x", r"0,\quad x \neq 0"), _zero, ("sign(x) (x > 0)", "0"),
+         lambda x: Ne(x, 0),
          because="It is constant on each side of 0 and jumps at 0, where there is no derivative."),
     line("HeavisideStep", Heaviside, (r"H(x)", r"0,\quad x \neq 0"), _zero, ("heaviside(x)", "0"),
          lambda x: Ne(x, 0),
          because="It is constant on each side of 0 and jumps at 0, where there is no derivative."),
-    line("Floor", floor, (r"\lfloor x\rfloor", r"0,\quad x \notin \mathbb{Z}"), _zero, ("floor(x)", "0"),
+    line("Floor", floor, (r"\lfloor x\rfloor", r"0,\quad x \notin \mathbb{Z}"), _zero, ("floor(x) (0 < x < 1)", "0"),
          lambda x: Ne(floor(x), x), because="Between two integers it is constant; at each integer it jumps."),
-    line("Ceiling", ceiling, (r"\lceil x\rceil", r"0,\quad x \notin \mathbb{Z}"), _zero, ("ceil(x)", "0"),
+    line("Ceiling", ceiling, (r"\lceil x\rceil", r"0,\quad x \notin \mathbb{Z}"), _zero, ("ceil(x) (0 < x < 1)", "0"),
          lambda x: Ne(ceiling(x), x), because="Between two integers it is constant; at each integer it jumps."),
 )  # fmt: skip
 
 LEARNING: tuple[Row, ...] = (
     line("Sigmoid", sigmoid, (r"\sigma(x)", r"\sigma(x)\,(1-\sigma(x))"), lambda x: sigmoid(x) * (1 - sigmoid(x)),
-         ("sigmoid(x)", "sigmoid(x) (1 - sigmoid(x))"), reference=NETWORKS,
+         ("x + sigmoid(x)", "1 + sigmoid(x) (1 - sigmoid(x))"), reference=NETWORKS,
          because="The slope of σ is known from its own value, which is why networks like it."),
-    line("Softplus", softplus, (r"\ln(1+e^x)", r"\sigma(x)"), lambda x: sigmoid(x), ("softplus(x)", "sigmoid(x)"),
+    line("Softplus", softplus, (r"\ln(1+e^x)", r"\sigma(x)"), lambda x: sigmoid(x),
+         ("x + softplus(x)", "1 + sigmoid(x)"),
          reference=NETWORKS, because="The slope of softplus is the sigmoid: a smooth step for a smooth ramp."),
     line("Gelu", gelu, (r"x\,\Phi(x)", r"\Phi(x) + x\,\varphi(x)"),
          lambda x: (1 + erf(x / sqrt(2))) / 2 + x * exp(-(x**2) / 2) / sqrt(2 * pi),
-         ("gelu(x)", "(1 + erf(x/sqrt(2)))/2 + x e^(-x^2/2)/sqrt(2 pi)"),
+         ("x + gelu(x)", "1 + (1 + erf(x/sqrt(2)))/2 + x e^(-x^2/2)/sqrt(2 pi)"),
          reference="Hendrycks and Gimpel, Gaussian Error Linear Units, 2016",
          because="It is {x} Φ({x}), a product whose second factor has the normal density φ as its slope."),
 )  # fmt: skip

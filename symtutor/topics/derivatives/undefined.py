@@ -19,7 +19,7 @@ class NowhereReal(Rule[Differentiate]):
     reference = "Spivak, Calculus 4e, ch. 3 (the domain of a function)"
     because = "{part} is not a real number, so the expression has no graph and no slope."
     hint = "For which values of the variable is {part} a real number?"
-    examples = ("d/dx sqrt(x + arccos(2)) -> undefined",)
+    examples = ("d/dx sqrt(x + arccos(2)) -> does not exist",)
     counterexamples = ("d/dx arccos(x)",)
 
     def match(self, problem: Differentiate) -> Iterable[Bindings]:
@@ -32,7 +32,7 @@ class NowhereReal(Rule[Differentiate]):
     def derive(self, problem: Differentiate, part: Expr) -> Derive:
         """There is no derivative."""
         yield from ()
-        return NoValue("undefined", "part of the expression is not a real number")
+        return NoValue("does not exist", "part of the expression is not a real number")
 
 
 def _doubtful(expr: Expr) -> Iterator[Expr]:
