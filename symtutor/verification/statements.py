@@ -19,6 +19,7 @@ from ..problems import (
     DifferentiateAt,
     DifferentiateRepeatedly,
     FindLimit,
+    ImplicitDerivative,
     IsDifferentiable,
     LinearApproximation,
     NoValue,
@@ -38,6 +39,7 @@ from .numbers import EVALUATION_FAILURES
 
 Statement = tuple[Written | str, ...]
 PLAIN = tuple(Fraction(*p) for p in ((2, 1), (1, 1), (3, 1), (1, 2), (4, 1), (-1, 1), (-2, 1), (5, 1), (1, 4), (10, 1)))
+WHOLE = tuple(Fraction(n) for n in (3, 1, 2, 4, 0, 5, -1, -2, -3, -4))
 STEP = Fraction(1, 1000)
 
 
@@ -164,6 +166,48 @@ def _(problem: ParametricDerivative, reader: Reader) -> Statement:
 
     exprs = (problem.horizontal, problem.vertical, reader.answer, problem.parameter)
     return _slope(reader, problem.parameter, rise, reader.answer, exprs)
+
+
+@_stated.register
+def _(problem: ImplicitDerivative, reader: Reader) -> Statement:
+    """The curve's own slope between two neighbours of a point that can be read off."""
+    x, y = problem.independent, problem.dependent
+    curve = problem.equation.lhs - problem.equation.rhs
+    if set(letters_of(curve, reader.answer)) - {x, y}:
+        return ()
+    for a in WHOLE:
+        for b in WHOLE:
+            try:
+                given = reader.value(reader.answer, {x: a, y: b})
+                if reader.value(curve, {x: a, y: b}) != 0.0 or not 0.01 < abs(given) < 100:
+                    continue
+                low, high = (_followed(reader, curve, {x: a + d}, (y, b), given * float(d)) for d in (-STEP, STEP))
+            except EVALUATION_FAILURES:
+                continue
+            slope = (high - low) / float(2 * STEP)
+            if abs(slope - given) < 1e-3 * abs(given):
+                return (
+                    "(", _number(a), ", ", _number(b), ") is on the curve; for ", Leaf(x), " from ", _number(a - STEP),
+                    " to ", _number(a + STEP), " the curve goes from height ", _rounded(low, 7), " to ",
+                    _rounded(high, 7), ", a slope of ", _rounded(slope), ", and the answer gives ", _rounded(given),
+                )  # fmt: skip
+    return ()
+
+
+def _followed(
+    reader: Reader, curve: Any, point: dict[Any, Fraction], start: tuple[Any, Fraction], rise: float
+) -> float:
+    """The height of the curve beside a known point: the zero in y, by the secant method from a first guess."""
+    y, b = start
+    first, second = b, Fraction(float(b) + rise)
+    for _ in range(12):
+        at_first, at_second = (reader.value(curve, {**point, y: h}) for h in (first, second))
+        if at_second == at_first:
+            break
+        first, second = second, Fraction(float(second) - at_second * float(second - first) / (at_second - at_first))
+        if abs(second - first) < Fraction(1, 10**12):
+            break
+    return float(second)
 
 
 @_stated.register
