@@ -18,8 +18,8 @@ from sympy.functions.elementary.piecewise import ExprCondPair
 
 from .. import problems, written
 from ..problems import PROBLEM_TYPES, AnswerType, Form, Problem
+from ..written import Written
 from ..written.functions import DEFINITIONS, FUNCTIONS
-from ..written.tree import Written
 
 
 class Malformed(ValueError):

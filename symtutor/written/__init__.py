@@ -1,34 +1,27 @@
 """Mathematics as it is written."""
 
-from .forms import carried_out, filled, free_symbols, opened, reads_the_same, rewritten, stated, substituted, walk
+from .forms import carried_out, filled, reads_the_same, stated
+from .gatherings import RELATIONS, Cases, Grid, Listing, Relation
+from .opening import open_expression as opened
+from .questions import DerivativeOf, IntegralOf, LimitOf, Phrase, SumOf
+from .substitution import BackSubstitution, Bracket, substituted
 from .tree import (
-    RELATIONS,
     TRUE,
     Apply,
-    BackSubstitution,
-    Bracket,
-    Cases,
-    DerivativeOf,
-    Grid,
     Hole,
     HoleHasNoStructure,
-    IntegralOf,
     Leaf,
-    LimitOf,
-    Listing,
     Minus,
     Numeral,
-    Phrase,
     Power,
     Product,
     Quotient,
-    Relation,
     Sum,
-    SumOf,
     Unvalued,
     Written,
     write,
 )
+from .walking import free_symbols, rewritten, walk
 
 __all__ = [
     "RELATIONS",

@@ -1,31 +1,16 @@
-"""Filling a line, carrying it out, and walking over it."""
+"""Filling a line, carrying it out, and comparing how two lines read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
-from sympy import Basic, Integer, Tuple
+from sympy import Integer, Tuple
 
-from .tree import BackSubstitution, Bracket, Hole, Leaf, Listing, Minus, Product, Sum, Unvalued, Written, write
-
-
-def walk(written: Written) -> Iterator[Written]:
-    """Every node, outermost first, in reading order."""
-    yield written
-    for part in written.parts():
-        yield from walk(part)
-
-
-def rewritten(written: Written, change: Callable[[Written], Written | None]) -> Written:
-    """``written`` with ``change`` applied from the leaves up; ``None`` leaves a node as it is."""
-    parts = written.parts()
-    if parts:
-        new = tuple(rewritten(p, change) for p in parts)
-        if any(a is not b for a, b in zip(new, parts)):
-            written = written.with_parts(new)
-    changed = change(written)
-    return written if changed is None else changed
+from .gatherings import Listing
+from .opening import open_expression
+from .substitution import BackSubstitution, Bracket, substituted
+from .tree import Hole, Leaf, Minus, Product, Sum, Unvalued, Written, write
+from .walking import rewritten, walk
 
 
 def stated(line: Written) -> Written:
@@ -78,45 +63,6 @@ def _is(w: Written, number: int) -> bool:
     return isinstance(w, Leaf) and w.expr == number
 
 
-def substituted(w: Written, letter: Written, by: Written) -> Written:
-    """``w`` with a letter replaced, inside leaves too.  A compound leaf is opened up so that nothing merges unseen."""
-    symbol = letter.value()
-
-    def change(node: Written) -> Written | None:
-        if not isinstance(node, Leaf) or not node.expr.has(symbol):
-            return None
-        if node.expr == symbol:
-            return by
-        if isinstance(by, Leaf) and not by.expr.is_number:
-            return Leaf(node.expr.xreplace({symbol: by.expr}))
-        return rewritten(opened(node.expr), lambda n: _put(n, symbol, by))
-
-    return rewritten(w, change)
-
-
-def _put(node: Written, symbol: Basic, by: Written) -> Written | None:
-    if not isinstance(node, Leaf) or not node.expr.has(symbol):
-        return None
-    # A leaf that does not open, such as cases, is substituted into as a whole.
-    return by if node.expr == symbol else Leaf(node.expr.xreplace({symbol: by.value()}))
-
-
-def opened(expr: object) -> Written:
-    """A SymPy expression as Written all the way down, so that substituting into it shows before it evaluates."""
-    from .opening import open_expression
-
-    return open_expression(expr)
-
-
-def free_symbols(w: Written) -> frozenset[Any]:
-    """The symbols that occur anywhere in ``w``."""
-    found: set[Any] = set()
-    for node in walk(w):
-        if isinstance(node, Leaf):
-            found |= node.expr.free_symbols
-    return frozenset(found)
-
-
 def reads_the_same(a: Written, b: Written) -> bool:
     """Whether two pieces of writing would be typeset alike: equal, or leaves of the same evaluated value."""
     if a == b:
@@ -136,4 +82,4 @@ def _flat(w: Written) -> Written:
         value = write(w.value())
     except (Unvalued, ArithmeticError):
         return w
-    return value if opened(value.value()) == w else w
+    return value if open_expression(value.value()) == w else w

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
-from sympy import Add, Basic, Mul, Piecewise, Rational, Tuple, sympify
-from sympy.core.relational import Eq, Ge, Gt, Le, Lt, Ne
-from sympy.logic.boolalg import And, Boolean, true
+from sympy import Add, Basic, Mul, Rational, sympify
+from sympy.logic.boolalg import true
 
 from .functions import apply_function
 from .powers import real_power
@@ -129,9 +129,7 @@ class Sum(Written):
     terms: tuple[Written, ...]
 
     def value(self) -> Basic:
-        if _scalar(self.terms):
-            return Add(*(t.value() for t in self.terms))
-        return _fold(self.terms, lambda a, b: a + b)
+        return _combined([t.value() for t in self.terms], Add, lambda a, b: a + b)
 
     def parts(self) -> tuple[Written, ...]:
         return self.terms
@@ -147,11 +145,7 @@ class Product(Written):
     factors: tuple[Written, ...]
 
     def value(self) -> Basic:
-        return (
-            Mul(*(f.value() for f in self.factors))
-            if _scalar(self.factors)
-            else _fold(self.factors, lambda a, b: a * b)
-        )
+        return _combined([f.value() for f in self.factors], Mul, lambda a, b: a * b)
 
     def parts(self) -> tuple[Written, ...]:
         return self.factors
@@ -228,212 +222,6 @@ class Apply(Written):
 
 
 @dataclass(frozen=True, slots=True)
-class Bracket(Written):
-    """[F]ₐᵇ: F at the upper end less F at the lower end, both ends finite and F continuous between them."""
-
-    of: Written
-    variable: Written
-    lower: Written
-    upper: Written
-
-    def value(self) -> Basic:
-        x = self.variable.value()
-        inside = self.of.value()
-        return inside.xreplace({x: self.upper.value()}) - inside.xreplace({x: self.lower.value()})
-
-    def parts(self) -> tuple[Written, ...]:
-        return (self.of, self.variable, self.lower, self.upper)
-
-    def with_parts(self, parts: tuple[Written, ...]) -> Written:
-        return Bracket(*parts)
-
-
-@dataclass(frozen=True, slots=True)
-class BackSubstitution(Written):
-    """``of`` with ``letter`` replaced by ``by``: (…)|ᵤ₌ₓ²."""
-
-    of: Written
-    letter: Written
-    by: Written
-
-    def value(self) -> Basic:
-        # Through the opened form, so that a number under an odd root keeps its real root.
-        from .forms import substituted
-
-        return substituted(self.of, self.letter, self.by).value()
-
-    def parts(self) -> tuple[Written, ...]:
-        return (self.of, self.letter, self.by)
-
-    def with_parts(self, parts: tuple[Written, ...]) -> Written:
-        return BackSubstitution(*parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Cases(Written):
-    """Pieces (value, condition) in the order written; the last condition may be ``true``: otherwise."""
-
-    pieces: tuple[tuple[Written, Written], ...]
-
-    def value(self) -> Basic:
-        return Piecewise(*((p.value(), c.value()) for p, c in self.pieces))
-
-    def parts(self) -> tuple[Written, ...]:
-        return tuple(part for piece in self.pieces for part in piece)
-
-    def with_parts(self, parts: tuple[Written, ...]) -> Written:
-        return Cases(tuple(zip(parts[::2], parts[1::2])))
-
-
-RELATIONS: dict[str, Callable[[Any, Any], Boolean]] = {
-    "=": Eq, "≠": Ne, "<": Lt, "≤": Le, ">": Gt, "≥": Ge,
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Relation(Written):
-    """A chain of relations a < b ≤ c: one more side than signs.  Signs of ``RELATIONS`` have a value; ⇔, → do not."""
-
-    signs: tuple[str, ...]
-    sides: tuple[Written, ...]
-
-    def value(self) -> Basic:
-        if any(s not in RELATIONS for s in self.signs):
-            raise Unvalued(f"the sign {self.signs[0]} states something; it has no value")
-        values = [s.value() for s in self.sides]
-        return And(*(RELATIONS[s](a, b) for s, a, b in zip(self.signs, values, values[1:])))
-
-    def parts(self) -> tuple[Written, ...]:
-        return self.sides
-
-    def with_parts(self, parts: tuple[Written, ...]) -> Written:
-        return Relation(self.signs, parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Listing(Written):
-    """Items between two marks: a point (1, 2), a set {1, 3}, an interval [0, 1), a bare list."""
-
-    items: tuple[Written, ...]
-    left: str = "("
-    right: str = ")"
-
-    def value(self) -> Basic:
-        return Tuple(*(i.value() for i in self.items))
-
-    def parts(self) -> tuple[Written, ...]:
-        return self.items
-
-    def with_parts(self, parts: tuple[Written, ...]) -> Written:
-        return Listing(parts, self.left, self.right)
-
-
-@dataclass(frozen=True, slots=True)
-class Grid(Written):
-    """A matrix as written: rows of equal length; ``bar`` is the column before which an augmented bar stands.
-
-    ``marks`` are the (row, column) places to emphasise, such as pivots.
-    """
-
-    rows: tuple[tuple[Written, ...], ...]
-    bar: int | None = None
-    marks: tuple[tuple[int, int], ...] = ()
-
-    def value(self) -> Basic:
-        from sympy import ImmutableMatrix
-
-        return ImmutableMatrix([[e.value() for e in row] for row in self.rows])
-
-    def parts(self) -> tuple[Written, ...]:
-        return tuple(e for row in self.rows for e in row)
-
-    def with_parts(self, parts: tuple[Written, ...]) -> Written:
-        width = len(self.rows[0]) if self.rows else 0
-        return Grid(tuple(parts[i : i + width] for i in range(0, len(parts), width or 1)), self.bar, self.marks)
-
-
-@dataclass(frozen=True, slots=True)
-class DerivativeOf(Written):
-    """d/dx of something, to be found.  ``variables`` are (variable, order) pairs; ``partial`` writes ∂."""
-
-    of: Written
-    variables: tuple[tuple[Written, Written], ...]
-    partial: bool = False
-
-    def parts(self) -> tuple[Written, ...]:
-        return (self.of, *(p for pair in self.variables for p in pair))
-
-    def with_parts(self, parts: tuple[Written, ...]) -> Written:
-        return DerivativeOf(parts[0], tuple(zip(parts[1::2], parts[2::2])), self.partial)
-
-
-@dataclass(frozen=True, slots=True)
-class IntegralOf(Written):
-    """∫ of something, to be found, with both ends or with neither."""
-
-    of: Written
-    variable: Written
-    lower: Written | None = None
-    upper: Written | None = None
-
-    def parts(self) -> tuple[Written, ...]:
-        ends = () if self.lower is None or self.upper is None else (self.lower, self.upper)
-        return (self.of, self.variable, *ends)
-
-    def with_parts(self, parts: tuple[Written, ...]) -> Written:
-        return IntegralOf(*parts)
-
-
-@dataclass(frozen=True, slots=True)
-class LimitOf(Written):
-    """A limit to be found; ``side`` is "+", "-" or "" for both."""
-
-    of: Written
-    variable: Written
-    point: Written
-    side: str = ""
-
-    def parts(self) -> tuple[Written, ...]:
-        return (self.of, self.variable, self.point)
-
-    def with_parts(self, parts: tuple[Written, ...]) -> Written:
-        of, variable, point = parts
-        return LimitOf(of, variable, point, self.side)
-
-
-@dataclass(frozen=True, slots=True)
-class SumOf(Written):
-    """Σ (or Π where ``product``) over an index between two bounds, to be found."""
-
-    of: Written
-    index: Written
-    lower: Written
-    upper: Written
-    product: bool = False
-
-    def parts(self) -> tuple[Written, ...]:
-        return (self.of, self.index, self.lower, self.upper)
-
-    def with_parts(self, parts: tuple[Written, ...]) -> Written:
-        of, index, lower, upper = parts
-        return SumOf(of, index, lower, upper, self.product)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase(Written):
-    """Words and mathematics in one line, such as "is |x| differentiable at 0?"."""
-
-    pieces: tuple[str | Written, ...]
-
-    def parts(self) -> tuple[Written, ...]:
-        return tuple(p for p in self.pieces if isinstance(p, Written))
-
-    def with_parts(self, parts: tuple[Written, ...]) -> Written:
-        rest = iter(parts)
-        return Phrase(tuple(next(rest) if isinstance(p, Written) else p for p in self.pieces))
-
-
-@dataclass(frozen=True, slots=True)
 class Hole(Written):
     """The place in a line where the answer to a standing question will stand.
 
@@ -450,15 +238,9 @@ class Hole(Written):
         raise HoleHasNoStructure(f"the answer is not here yet, so it has no .{name}: ask it as an aside")
 
 
-def _scalar(parts: tuple[Written, ...]) -> bool:
-    return not any(isinstance(p, Grid) or (isinstance(p, Leaf) and p.expr.is_Matrix) for p in parts)
-
-
-def _fold(parts: tuple[Written, ...], join: Callable[[Any, Any], Any]) -> Basic:
-    total = parts[0].value()
-    for p in parts[1:]:
-        total = join(total, p.value())
-    return total
+def _combined(values: list[Any], scalars: Callable[..., Basic], join: Callable[[Any, Any], Any]) -> Basic:
+    """Scalars all at once, so that SymPy orders them once; matrices one by one, since their order counts."""
+    return reduce(join, values) if any(v.is_Matrix for v in values) else scalars(*values)
 
 
 def _sum(left: Written, right: Written) -> Written:
