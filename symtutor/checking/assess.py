@@ -6,24 +6,30 @@ asked about the student's answer.  Diagnosis comes after the verdict and never c
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cached_property
 from time import monotonic
-from typing import Any
 
-from sympy import Basic, Tuple
+from sympy import Basic, Symbol, Tuple
 from sympy.core.relational import Equality
 
-from ..derivation import VOUCHED, Answer, Evidence, Rulebook, Verdict
+from ..derivation import VOUCHED, Answer, Budget, Derivation, Evidence, Rulebook, Unsolved, Verdict, derive
 from ..parsing import Unreadable, read_expression
-from ..problems import Form, Problem, Rewrite
-from ..verification import examine
+from ..problems import AnswerType, Differentiate, Form, NoValue, Problem, Rewrite
+from ..verification import examine, verify
 from ..written import Written
 from .assessment import AnswerVerdict, Assessment
 from .claimed import WrongShape, claimed
 from .comparisons import explained_by_comparison
 from .diagnosis import Finding, diagnose
+from .excluded import apart_from, carried, gaps
 from .feedback import Remark, feedback, unreadable
-from .forms import missed_form
+from .forms import Missed, missed_form
 from .parts import holding_part
+from .rounded import is_rounding
+from .witness import witness
+
+DIAGNOSIS_SECONDS = 3.0
 
 
 def assess(problem: Problem, text: str, rulebook: Rulebook, *, seconds: float | None = 10) -> Assessment:
@@ -32,63 +38,114 @@ def assess(problem: Problem, text: str, rulebook: Rulebook, *, seconds: float | 
     Verdicts are sound: "incorrect" needs a refutation, "correct" a proof, an enclosure or agreement at many points,
     and with how much confidence is said.  ``seconds`` bounds the whole; what is not decided by then is undecided.
     """
-    end = None if seconds is None else monotonic() + seconds
     try:
-        reading = read_expression(text, letters=sorted(problem.free_symbols(), key=str))
+        reading = read_expression(text, letters=_letters(problem))
     except Unreadable as wrong:
         return Assessment(AnswerVerdict.UNREADABLE, None, unreadable(problem, text, wrong))
-    try:
-        answer = claimed(problem, reading)
-    except WrongShape as wrong:
-        remark = Remark(said=str(wrong))
-        return Assessment(
-            AnswerVerdict.INCORRECT, None, feedback(problem, reading, AnswerVerdict.INCORRECT, remark), reading
+    return _Assessing(problem, reading, rulebook, None if seconds is None else monotonic() + seconds).assessment()
+
+
+def _letters(problem: Problem) -> list[Symbol]:
+    return sorted(problem.free_symbols() | {*problem.letters(), *problem.bound()}, key=str)
+
+
+class _Assessing:
+    """One answer under assessment, with the sound derivation where it is needed."""
+
+    def __init__(self, problem: Problem, reading: Written, rulebook: Rulebook, end: float | None) -> None:
+        self.problem, self.reading, self.rulebook, self.end = problem, reading, rulebook, end
+
+    @cached_property
+    def sound(self) -> Derivation | Unsolved:
+        """How symtutor answers the question itself.  The last touch of a textbook's form is left off: it takes long
+        and changes no value."""
+        bare = replace(self.problem, tidied=False) if isinstance(self.problem, Differentiate) else self.problem
+        return derive(bare, self.rulebook, Budget(seconds=self.left(DIAGNOSIS_SECONDS)))
+
+    def left(self, at_most: float) -> float:
+        return at_most if self.end is None else max(0.01, min(at_most, self.end - monotonic()))
+
+    def assessment(self) -> Assessment:
+        try:
+            answer = claimed(self.problem, self.reading)
+        except WrongShape as wrong:
+            return self._said(AnswerVerdict.INCORRECT, Remark(said=str(wrong)))
+        evidence = examine(self.problem, answer, deadline=self.end)
+        if evidence.verdict in VOUCHED:
+            return self._right(answer, evidence)
+        spared = self._spared(answer)
+        if spared is not None:
+            return spared
+        if evidence.verdict is Verdict.REFUTED:
+            return self._wrong(answer, evidence)
+        return self._against_sound(answer, evidence)
+
+    def _spared(self, answer: Answer) -> Assessment | None:
+        """Right apart from places that need not be covered: those that the derivation leaves out, and gaps."""
+        conditions = carried(self.sound)
+        evidence = apart_from(self.problem, answer, conditions, self.end)
+        if evidence is not None:
+            return self._right(answer, evidence)
+        missing = gaps(self.problem, self.reading)
+        if not missing:
+            return None
+        evidence = apart_from(self.problem, answer, (*conditions, *missing), self.end)
+        return None if evidence is None else self._right(answer, evidence, missing)
+
+    def _right(self, answer: Answer, evidence: Evidence, missing: tuple[Basic, ...] = ()) -> Assessment:
+        missed = missed_form(self.problem, self.reading, answer)
+        return self._formed(missed, Remark(evidence=evidence, missing=missing))
+
+    def _formed(self, missed: Missed | None, remark: Remark) -> Assessment:
+        if missed is None:
+            return self._said(AnswerVerdict.CORRECT, remark)
+        return self._said(AnswerVerdict.WRONG_FORM, replace(remark, said=missed.sentence), missed.tag)
+
+    def _against_sound(self, answer: Answer, evidence: Evidence) -> Assessment:
+        """What the verifier cannot judge by itself: "undefined" where there is a value, a value where there is none."""
+        sound = self.sound
+        if isinstance(sound, Derivation) and isinstance(answer, AnswerType) is not isinstance(sound.answer, AnswerType):
+            own = verify(sound, deadline=self.end).step.evidence
+            if own is not None and own.verdict in VOUCHED:
+                there = isinstance(answer, NoValue)
+                said = "There is a value here." if there else f"There is no value here: it {sound.answer}."
+                return self._said(AnswerVerdict.INCORRECT, Remark(said=said))
+        return self._said(AnswerVerdict.UNDECIDED, Remark(evidence=evidence))
+
+    def _wrong(self, answer: Answer, evidence: Evidence) -> Assessment:
+        missed = is_rounding(self.problem, self.reading, self.sound, self.end)
+        if missed is not None:
+            return self._formed(missed.form, Remark(evidence=missed.evidence))
+        remark = Remark(
+            evidence=evidence,
+            witness=witness(self.problem, answer, evidence, self.sound),
+            part=holding_part(self.problem, answer, self.end),
         )
-    evidence = examine(problem, answer, deadline=end)
-    if evidence.verdict in VOUCHED:
-        return _right(problem, reading, answer, evidence)
-    if evidence.verdict is not Verdict.REFUTED:
-        document = feedback(problem, reading, AnswerVerdict.UNDECIDED, Remark(evidence=evidence))
-        return Assessment(AnswerVerdict.UNDECIDED, None, document, reading, evidence)
-    return _wrong(problem, reading, answer, evidence, rulebook, end)
+        compared = explained_by_comparison(self.problem, answer, self.end)
+        finding: Finding | None = None
+        if compared is None and isinstance(self.sound, Derivation):
+            finding = diagnose(self.sound, lambda p: self._same(p, answer), self.rulebook, self.left(DIAGNOSIS_SECONDS))
+        tag = compared.tag if compared else finding.tag if finding else None
+        return self._said(AnswerVerdict.INCORRECT, replace(remark, finding=finding, compared=compared), tag, evidence)
 
+    def _said(
+        self, verdict: AnswerVerdict, remark: Remark, tag: str | None = None, evidence: Evidence | None = None
+    ) -> Assessment:
+        document = feedback(self.problem, self.reading, verdict, remark)
+        return Assessment(verdict, tag, document, self.reading, evidence or remark.evidence)
 
-def _right(problem: Problem, reading: Written, answer: Answer, evidence: Evidence) -> Assessment:
-    missed = missed_form(problem, reading, answer)
-    verdict = AnswerVerdict.CORRECT if missed is None else AnswerVerdict.WRONG_FORM
-    tag = None if missed is None else missed.tag
-    said = "" if missed is None else missed.sentence
-    document = feedback(problem, reading, verdict, Remark(said=said, evidence=evidence))
-    return Assessment(verdict, tag, document, reading, evidence)
-
-
-def _wrong(
-    problem: Problem, reading: Written, answer: Answer, evidence: Evidence, rulebook: Rulebook, end: float | None
-) -> Assessment:
-    left = 3.0 if end is None else min(3.0, end - monotonic())
-    finding: Finding | None = None
-    remark = Remark(evidence=evidence, part=holding_part(problem, answer, end))
-    compared = explained_by_comparison(problem, answer, end)
-    if compared is None and left > 0:
-        finding = diagnose(problem, lambda predicted: same(predicted, answer, problem, end), rulebook, left)
-    tag = compared.tag if compared else finding.tag if finding else None
-    document = feedback(problem, reading, AnswerVerdict.INCORRECT, remark.because(finding, compared))
-    return Assessment(AnswerVerdict.INCORRECT, tag, document, reading, evidence)
-
-
-def same(predicted: Any, answer: Any, problem: Problem, end: float | None) -> bool:
-    """Whether a predicted answer is the student's, as the verifier sees it."""
-    if predicted == answer:
-        return True
-    if not isinstance(predicted, Basic) or not isinstance(answer, Basic):
-        return False
-    if isinstance(predicted, Equality) or isinstance(answer, Equality):
-        return same(_difference(predicted), _difference(answer), problem, end)
-    if isinstance(predicted, Tuple) or isinstance(answer, Tuple):
-        parts = zip(predicted.args, answer.args)
-        return len(predicted.args) == len(answer.args) and all(same(p, a, problem, end) for p, a in parts)
-    return examine(Rewrite(predicted, Form.TIDY, given=problem.given), answer, deadline=end).verdict in VOUCHED
-
-
-def _difference(line: Any) -> Any:
-    return line.lhs - line.rhs if isinstance(line, Equality) else line
+    def _same(self, predicted: Answer, answer: Answer) -> bool:
+        """Whether a predicted answer is the student's, as the verifier sees it."""
+        if predicted == answer:
+            return True
+        if not isinstance(predicted, Basic) or not isinstance(answer, Basic):
+            return False
+        if isinstance(predicted, Equality) and isinstance(answer, Equality):
+            return predicted.lhs == answer.lhs and self._same(predicted.rhs, answer.rhs)
+        if isinstance(predicted, (Equality, Tuple)) or isinstance(answer, (Equality, Tuple)):
+            if not isinstance(predicted, Tuple) or not isinstance(answer, Tuple):
+                return False
+            parts = zip(predicted.args, answer.args)
+            return len(predicted.args) == len(answer.args) and all(self._same(p, a) for p, a in parts)
+        question = Rewrite(predicted, Form.TIDY, given=self.problem.given)
+        return examine(question, answer, deadline=self.end).verdict in VOUCHED

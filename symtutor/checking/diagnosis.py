@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from time import monotonic
 
-from ..derivation import Answer, Budget, Derivation, Rulebook, Unsolved, derive
+from ..derivation import Answer, Derivation, Rulebook
 from ..problems import Problem
-from .replay import Mistake, always, once
+from .replay import Mistake, always, once, preferred
 
 Same = Callable[[Answer], bool]
 
@@ -31,34 +31,38 @@ class Finding:
         return next(n for n in reversed(list(self.derivation)) if n.step.rule == self.rule.name)
 
 
-def diagnose(problem: Problem, same: Same, rulebook: Rulebook, seconds: float = 3.0) -> Finding | None:
+def diagnose(sound: Derivation, same: Same, rulebook: Rulebook, seconds: float = 3.0) -> Finding | None:
     """The one misconception that explains the answer, or ``None`` where none or several do.
 
-    ``same`` says whether a predicted answer is the student's.  A mistake made always is tried before one made once,
+    ``same`` says whether a predicted answer is the student's.  Mistakes with a rule that stands in the sound derivation
+    come before those with a rule that the student may have taken instead; a mistake made always before one made once,
     one mistake before two.  The caller knows that no sound route gives the student's value: the verifier refuted it.
     """
     end = monotonic() + seconds
-    sound = derive(problem, rulebook, Budget(seconds=seconds))
-    if isinstance(sound, Unsolved):
-        return None
-    candidates = tuple(_candidates(sound, rulebook))
-    for road in (_always, _once, _two):
-        hits = [f for f in road(problem, sound, rulebook, candidates, end) if same(f.derivation.answer)]
+    standing = tuple(_candidates(sound, rulebook))
+    elsewhere = tuple(m for m in _fitting(sound, rulebook) if m not in standing)
+    roads = ((_always, standing), (_once, standing), (_instead, elsewhere), (_two, standing))
+    for road, candidates in roads:
+        hits = [f for f in road(sound, rulebook, candidates, end) if same(f.derivation.answer)]
         if hits:
             return _most_specific(hits)
     return None
 
 
 def _candidates(sound: Derivation, rulebook: Rulebook) -> Iterator[Mistake]:
-    """The misconceptions whose rule stands in the sound derivation, or that name none and match a node of it."""
+    """The misconceptions whose rule stands in the sound derivation."""
     standing = {node.step.rule for node in sound}
-    types = dict.fromkeys(type(node.problem) for node in sound)
-    for kind in types:
+    for kind in dict.fromkeys(type(node.problem) for node in sound):
         for m in rulebook.misconceptions(kind):
-            name = m.mistakes
-            if name in standing or (
-                name is None and any(_matches(m, n.problem) for n in sound if isinstance(n.problem, kind))
-            ):
+            if m.mistakes in standing:
+                yield m
+
+
+def _fitting(sound: Derivation, rulebook: Rulebook) -> Iterator[Mistake]:
+    """The misconceptions that match a question of the sound derivation, by whatever rule it was answered there."""
+    for kind in dict.fromkeys(type(node.problem) for node in sound):
+        for m in rulebook.misconceptions(kind):
+            if any(_matches(m, n.problem) for n in sound if isinstance(n.problem, kind)):
                 yield m
 
 
@@ -66,19 +70,23 @@ def _matches(m: Mistake, problem: Problem) -> bool:
     return any(True for _ in m.match(problem))
 
 
-def _always(
-    problem: Problem, sound: Derivation, rulebook: Rulebook, candidates: tuple[Mistake, ...], end: float
-) -> Iterator[Finding]:
+def _always(sound: Derivation, rulebook: Rulebook, candidates: tuple[Mistake, ...], end: float) -> Iterator[Finding]:
     for m in candidates:
         if (left := end - monotonic()) > 0:
-            wrong = always(problem, rulebook, m, left)
+            wrong = always(sound.problem, rulebook, m, left)
             if wrong is not None and _stands(wrong, m):
                 yield Finding(m, wrong)
 
 
-def _once(
-    problem: Problem, sound: Derivation, rulebook: Rulebook, candidates: tuple[Mistake, ...], end: float
-) -> Iterator[Finding]:
+def _instead(sound: Derivation, rulebook: Rulebook, candidates: tuple[Mistake, ...], end: float) -> Iterator[Finding]:
+    for m in candidates:
+        if (left := end - monotonic()) > 0:
+            wrong = preferred(sound.problem, rulebook, m, left)
+            if wrong is not None and _stands(wrong, m):
+                yield Finding(m, wrong)
+
+
+def _once(sound: Derivation, rulebook: Rulebook, candidates: tuple[Mistake, ...], end: float) -> Iterator[Finding]:
     for m in candidates:
         if (left := end - monotonic()) > 0:
             for wrong in once(sound, rulebook, m, left):
@@ -86,15 +94,12 @@ def _once(
                     yield Finding(m, wrong)
 
 
-def _two(
-    problem: Problem, sound: Derivation, rulebook: Rulebook, candidates: tuple[Mistake, ...], end: float
-) -> Iterator[Finding]:
-    named = [m for m in candidates if m.mistakes is not None]
-    for a, b in combinations(named, 2):
+def _two(sound: Derivation, rulebook: Rulebook, candidates: tuple[Mistake, ...], end: float) -> Iterator[Finding]:
+    for a, b in combinations(candidates, 2):
         if (left := end - monotonic()) <= 0 or a.mistakes == b.mistakes:
             continue
         book = rulebook.preceded(str(a.mistakes), a)
-        wrong = always(problem, book, b, left)
+        wrong = always(sound.problem, book, b, left)
         if wrong is not None and _stands(wrong, a) and _stands(wrong, b):
             yield Finding(a if a.specificity >= b.specificity else b, wrong)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from sympy.logic.boolalg import Boolean
 
 from ..derivation import Evidence, Verdict
 from ..exposition.document import Block, Check, Document, Heading, Table, Text
-from ..exposition.wording import equation, sentence
+from ..exposition.wording import conditions, counted, equation, joined, sentence
 from ..parsing import Unreadable
 from ..problems import Problem
 from ..written import Written
@@ -34,12 +34,11 @@ class Remark:
 
     said: str = ""
     evidence: Evidence | None = None
+    witness: Text = ()
     part: Boolean | None = None
+    missing: tuple[Boolean, ...] = ()
     finding: Finding | None = None
     compared: Comparison | None = None
-
-    def because(self, finding: Finding | None, compared: Comparison | None) -> Remark:
-        return replace(self, finding=finding, compared=compared)
 
 
 def feedback(problem: Problem, reading: Written, verdict: AnswerVerdict, remark: Remark) -> Document:
@@ -61,17 +60,23 @@ def _question(problem: Problem) -> Text:
 
 def _witness(verdict: AnswerVerdict, remark: Remark) -> Rows:
     rows: Rows = []
+    if remark.witness:
+        rows.append((("Witness",), _closed(remark.witness)))
+    if remark.part is not None:
+        rows.append((("Holds",), ("It is right for ", equation(remark.part), ", but not on the whole domain.")))
+    if remark.missing:
+        rows.append((("Note",), ("As written it has a value only for ", *conditions(remark.missing), ".")))
     evidence = remark.evidence
-    if verdict is AnswerVerdict.INCORRECT and evidence is not None:
-        if evidence.statement:
-            rows.append((("Witness",), tuple(evidence.statement)))
-        elif evidence.reason:
-            rows.append((("Witness",), (evidence.reason,)))
-        if remark.part is not None:
-            rows.append((("Holds",), ("It is right for ", equation(remark.part), ", but not on the whole domain.")))
     if verdict is AnswerVerdict.UNDECIDED and evidence is not None and evidence.reason:
-        rows.append((("Why",), (evidence.reason,)))
+        rows.append((("Why",), _closed((evidence.reason,))))
     return rows
+
+
+def _closed(text: Text) -> Text:
+    """A sentence from a phrase: a capital in front, a full stop behind."""
+    first, *rest = text
+    opened = (first[:1].upper() + first[1:] if isinstance(first, str) else first, *rest)
+    return joined((*opened, "" if isinstance(opened[-1], str) and opened[-1].endswith(".") else "."))
 
 
 def _mistake(remark: Remark) -> Rows:
@@ -90,8 +95,9 @@ def _confidence(evidence: Evidence) -> Text:
     if evidence.verdict is Verdict.PROVED:
         return ("Checked against the question by an exact computation.",)
     if evidence.verdict is Verdict.ENCLOSED:
-        return ("Checked against the question by rigorous enclosures at many points of every piece of its domain.",)
-    return (f"Agrees with the question at {evidence.points} points on each of {evidence.pieces} pieces of its domain.",)
+        return ("Checked against the question by rigorous enclosures.",)
+    points, pieces = counted(evidence.points, "point"), counted(evidence.pieces, "piece")
+    return (f"Agrees with the question at {points} on each of {pieces} of its domain; a proof was not found.",)
 
 
 def unreadable(problem: Problem, text: str, wrong: Unreadable) -> Document:

@@ -13,9 +13,16 @@ Mistake: TypeAlias = Misconception[Any]
 
 
 def always(problem: Problem, rulebook: Rulebook, mistake: Mistake, seconds: float) -> Derivation | None:
-    """The derivation in which ``mistake`` is made wherever it can be: what students do."""
-    name = mistake.mistakes
-    book = rulebook.joined_by(mistake) if name is None else rulebook.preceded(name, mistake)
+    """The derivation in which ``mistake`` is made wherever its rule would be applied: what students do."""
+    return _derived(problem, rulebook.preceded(str(mistake.mistakes), mistake), seconds)
+
+
+def preferred(problem: Problem, rulebook: Rulebook, mistake: Mistake, seconds: float) -> Derivation | None:
+    """The derivation in which ``mistake`` is made wherever it fits, whatever sound rule would come before it."""
+    return _derived(problem, rulebook.joined_by(mistake), seconds)
+
+
+def _derived(problem: Problem, book: Rulebook, seconds: float) -> Derivation | None:
     found = derive(problem, book, Budget(seconds=seconds))
     return None if isinstance(found, Unsolved) else found
 

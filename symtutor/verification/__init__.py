@@ -4,6 +4,7 @@
 """
 
 from .examine import examine
+from .statements import read_off
 from .verify import verify
 
-__all__ = ["examine", "verify"]
+__all__ = ["examine", "read_off", "verify"]

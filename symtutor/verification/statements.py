@@ -5,7 +5,7 @@ Numbers here are for reading; what is promised stands in the verdict.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import singledispatch
 from typing import Any
@@ -35,7 +35,7 @@ from ..problems import (
 from ..written import Leaf, Minus, Numeral, Relation, Written, write
 from .bench import PRECISIONS, Bench, place_at
 from .claims.registry import Claim, letters_of
-from .numbers import EVALUATION_FAILURES
+from .numbers import EVALUATION_FAILURES, ball_precision, restore_ball_precision
 
 Statement = tuple[Written | str, ...]
 PLAIN = tuple(Fraction(*p) for p in ((2, 1), (1, 1), (3, 1), (1, 2), (4, 1), (-1, 1), (-2, 1), (5, 1), (1, 4), (10, 1)))
@@ -344,3 +344,18 @@ def _rounded(value: float, digits: int = 5) -> Written:
     if "e" in text or "n" in text:
         text = f"{abs(value):.{digits}f}".rstrip("0").rstrip(".") if 1e-9 < abs(value) < 1e15 else "0"
     return Minus(Numeral(text)) if value < 0 and text.strip("0.") else Numeral(text)
+
+
+def read_off(expr: Expr, point: Mapping[Any, Any], digits: int = 6) -> Written | None:
+    """The value of ``expr`` where the letters have the rational values of ``point``, as a decimal; ``None`` without."""
+    before = ball_precision()
+    try:
+        bench = Bench()
+        numbers = bench.numbers[0]
+        numbers.at(PRECISIONS[0])
+        place = place_at(numbers, {k: Fraction(int(v.p), int(v.q)) for k, v in point.items()})
+        return _rounded(numbers.near(bench.compiled(expr)(place)[0]), digits)
+    except EVALUATION_FAILURES:
+        return None
+    finally:
+        restore_ball_precision(before)
