@@ -52,7 +52,9 @@ def test_the_parser_has_phrases_for_it(kind):
 def test_its_answer_is_displayed_and_its_answers_are_assessed(kind):
     from symtutor.checking import assess
 
-    found = next(f for q in examples()[kind] if not isinstance(f := derive(read(q).problem, rulebook(), Budget()), Unsolved))
+    found = next(
+        f for q in examples()[kind] if not isinstance(f := derive(read(q).problem, rulebook(), Budget()), Unsolved)
+    )
     assert displayed(found.problem, found.answer)
     assert claimed.dispatch(kind)
     assert str(assess(found.problem, "7 + 1/(", rulebook()).verdict) == "unreadable"

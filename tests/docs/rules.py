@@ -27,7 +27,9 @@ def _topic(rule: AnyRule) -> str:
 
 def _page(topic: str, rules: list[AnyRule]) -> str:
     title = topic.replace("_", " ").capitalize()
-    parts = [f"# The rules of {title.lower()}\n\nMade from the rules themselves, in the order in which they are tried.\n"]
+    parts = [
+        f"# The rules of {title.lower()}\n\nMade from the rules themselves, in the order in which they are tried.\n"
+    ]
     kind = ""
     for rule in rules:
         if rule.solves.__name__ != kind:
