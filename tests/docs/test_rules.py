@@ -5,6 +5,6 @@ from .rules import FOLDER, pages
 
 def test_pages_are_what_the_rules_say():
     expected = pages()
-    assert {path for path in FOLDER.glob("*.md")} == set(expected)
+    assert set(FOLDER.glob("*.md")) == set(expected)
     for path, text in expected.items():
         assert path.read_text(encoding="utf-8") == text, "run python -m tests.docs.rules"
