@@ -5,8 +5,6 @@ The canonical names of functions are the keys of ``written.FUNCTIONS``; they sta
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from ..written.functions import FUNCTIONS
 
 ALIASES: dict[str, str] = {
@@ -133,5 +131,7 @@ def left_over(pieces: list[str]) -> int:
 def suggestion(word: str, vocabulary: frozenset[str]) -> str:
     """The known word nearest to ``word``, or ""."""
     choices = sorted({*FUNCTION_NAMES, *LETTERS, "pi", "infinity"} | vocabulary)
+    from difflib import get_close_matches
+
     near = get_close_matches(word, choices, 1, 0.7) or get_close_matches(word.lower(), choices, 1, 0.7)
     return near[0] if near else ""
