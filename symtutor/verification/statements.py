@@ -278,7 +278,8 @@ def _(problem: Rewrite, reader: Reader) -> Statement:
             before, after = reader.value(problem.expr, point), reader.value(reader.answer, point)
         except EVALUATION_FAILURES:
             continue
-        if _rounded(before) == _rounded(after):
+        # That both are 0 says little: take a point where there is something to compare.
+        if abs(before) > 1e-6 and _rounded(before) == _rounded(after):
             return (*_where(point, x), " both are ", _rounded(before))
     return ()
 
