@@ -2,54 +2,30 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
 
-from .outcomes import LIMIT, OK, UNREADABLE, WRONG, complain
+from .arguments import Mathematical
+from .outcomes import LIMIT, OK, UNREADABLE, WRONG, guarded
 
 FORMATS = ("terminal", "text", "latex", "article", "markdown", "html", "json")
 ENDINGS = {
     ".tex": "article", ".html": "html", ".htm": "html", ".md": "markdown", ".json": "json", ".txt": "text",
 }  # fmt: skip
 
-# A question may begin with a minus sign, so unknown options are read as part of it.
-MATHEMATICS: dict[str, Any] = {"ignore_unknown_options": True, "help_option_names": ["-h", "--help"]}
+HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(context_settings=HELP)
 @click.version_option(package_name="symtutor")
 def command() -> None:
     """Derive answers step by step, verify every step, and check homework.
 
     Try:  symtutor explain "d/dx x^2 sin(x)"
     """
-
-
-def guarded(run: Callable[..., int]) -> Callable[..., None]:
-    """Turn what a command returns or raises into an exit code; a person never sees a traceback."""
-
-    @wraps(run)
-    def wrapper(*args: Any, **options: Any) -> None:
-        try:
-            code = run(*args, **options)
-        except ValueError as wrong:
-            code = complain(wrong)
-        except RecursionError:
-            click.echo("symtutor: this is nested too deeply for symtutor to work on.", err=True)
-            code = LIMIT
-        except KeyboardInterrupt:
-            click.echo("symtutor: interrupted.", err=True)
-            code = LIMIT
-        except BrokenPipeError:
-            code = OK
-        sys.exit(code)
-
-    return wrapper
 
 
 def _page_options(run: Callable[..., None]) -> Callable[..., None]:
@@ -59,7 +35,7 @@ def _page_options(run: Callable[..., None]) -> Callable[..., None]:
         click.option("--ascii", "ascii_", is_flag=True, help="Use plain ASCII characters."),
         click.option("--width", type=click.IntRange(60, 400), help="Columns; the terminal's own by default."),
         click.option(
-            "--seconds", type=click.FloatRange(min=0.1), default=10.0, show_default=True, help="Time to spend."
+            "--seconds", type=click.FloatRange(0.1, 86_400), default=10.0, show_default=True, help="Time to spend."
         ),
         click.option(
             "--assume", multiple=True, metavar="CONDITION", help='What is given, such as "a > 0"; repeatable.'
@@ -69,7 +45,7 @@ def _page_options(run: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-@command.command(context_settings=MATHEMATICS)
+@command.command(cls=Mathematical, context_settings=HELP)
 @click.argument("problem")
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="How the page is written; terminal by default.")
 @click.option("--level", type=click.Choice(("brief", "standard", "full")), default="standard", show_default=True)
@@ -91,7 +67,8 @@ def explain(
 ) -> int:
     """Derive the answer to PROBLEM step by step.
 
-    Several questions are separated by ";".  Exit code 0: answered; 1: unsolved; 2: unreadable; 3: a limit.
+    Several questions are separated by ";".  Exit code 0: answered; 1: unsolved; 2: unreadable or ill-posed; 3: a
+    limit was reached, or the answer is undecided.
     """
     from ..solution import explain_each
     from .pages import look, put
@@ -121,7 +98,7 @@ def _outcome(solution: Any) -> int:
     return OK if solution.verdict != "undecided" else LIMIT
 
 
-@command.command(context_settings=MATHEMATICS)
+@command.command(cls=Mathematical, context_settings=HELP)
 @click.argument("problem")
 @click.argument("answer")
 @click.option("--format", "format_", type=click.Choice(FORMATS[:-1]), default="terminal", show_default=True)
@@ -151,16 +128,12 @@ def check(
     return codes[str(assessment.verdict)]
 
 
-@command.command()
+@command.command(context_settings=HELP)
 @click.argument("name", required=False)
 @guarded
 def rules(name: str | None) -> int:
     """List the rules, or tell what the rule NAME teaches."""
     from .rules import listing, page
 
-    try:
-        click.echo(listing() if name is None else page(name))
-    except LookupError as unknown:
-        click.echo(f"symtutor: {unknown.args[0]}", err=True)
-        return UNREADABLE
+    click.echo(listing() if name is None else page(name))
     return OK

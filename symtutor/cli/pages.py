@@ -10,10 +10,14 @@ from typing import Any
 
 import click
 
+from .outcomes import Refused
+
+ON_SCREEN = ("terminal", "text")
+
 
 def look(format: str, output: str | None, width: int | None, ascii_only: bool, color: bool | None) -> dict[str, Any]:
     """What the renderer is told: columns, colour, character set; nothing for formats without them."""
-    if format not in ("terminal", "text"):
+    if format not in ON_SCREEN:
         return {}
     on_screen = output is None and sys.stdout.isatty()
     encoding = (sys.stdout.encoding or "ascii").lower() if output is None else "utf-8"
@@ -25,10 +29,12 @@ def look(format: str, output: str | None, width: int | None, ascii_only: bool, c
 
 
 def put(format: str, pages: list[str], output: str | None) -> None:
-    """Write the pages to the file or to the screen.  Raises ``ValueError`` where the file cannot be written."""
+    """Write the pages to the file or to the screen.  Raises ``Refused`` where the file cannot be written."""
     if output is None:
         for i, page in enumerate(pages):
-            click.echo(("\n" if i else "") + page.rstrip("\n"), color=True)
+            text = ("\n" if i else "") + page.rstrip("\n")
+            # A page that is a file is UTF-8 whatever the terminal is; what is read here is in the terminal's own.
+            click.echo(text if format in ON_SCREEN else text.encode(), color=True)
         return
     if len(pages) > 1 and format in ("article", "html", "json"):
         stem = Path(output)
@@ -39,5 +45,5 @@ def put(format: str, pages: list[str], output: str | None) -> None:
         try:
             target.write_text(page, encoding="utf-8")
         except OSError as wrong:
-            raise ValueError(f"{target} cannot be written: {wrong.strerror}") from wrong
+            raise Refused(f"{target} cannot be written: {wrong.strerror}") from wrong
         click.echo(f"wrote {target}", err=True)

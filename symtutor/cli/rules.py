@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from ..derivation import AnyRule
 from ..topics import rulebook
+from .outcomes import Refused
 
 
 def listing() -> str:
@@ -23,14 +24,14 @@ def _group(name: str, rules: Iterable[AnyRule]) -> str:
 
 
 def page(name: str) -> str:
-    """What one rule teaches.  Raises ``LookupError`` with the nearest names where there is none."""
+    """What one rule teaches.  Raises ``Refused`` with the nearest names where there is none."""
     rules = {rule.name: rule for rule in rulebook().every()}
     lowered = {n.lower(): n for n in rules}
     found = rules.get(lowered.get(name.replace(" ", "").replace("-", "").lower(), ""))
     if found is None:
         near = get_close_matches(name.lower(), list(lowered), n=3, cutoff=0.5)
         hint = f"; did you mean {', '.join(lowered[n] for n in near)}?" if near else ""
-        raise LookupError(f"no rule is called {name!r}{hint}  (symtutor rules lists them)")
+        raise Refused(f"no rule is called {name!r}{hint}  (symtutor rules lists them)")
     return _page(found)
 
 
