@@ -20,8 +20,8 @@ from ..verification import examine, verify
 from ..written import Written
 from .assessment import AnswerVerdict, Assessment
 from .claimed import WrongShape, claimed
-from .comparisons import explained_by_comparison
-from .diagnosis import Finding, diagnose
+from .comparisons import Comparison, explained_by_comparison
+from .diagnosis import Finding, decided, farther_mistakes, standing_mistakes
 from .excluded import apart_from, carried, gaps
 from .feedback import Remark, feedback, unreadable
 from .forms import Missed, missed_form
@@ -121,12 +121,27 @@ class _Assessing:
             witness=witness(self.problem, answer, evidence, self.sound),
             part=holding_part(self.problem, answer, self.end),
         )
-        compared = explained_by_comparison(self.problem, answer, self.end)
-        finding: Finding | None = None
-        if compared is None and isinstance(self.sound, Derivation):
-            finding = diagnose(self.sound, lambda p: self._same(p, answer), self.rulebook, self.left(DIAGNOSIS_SECONDS))
+        finding, compared = self._explained(answer)
         tag = compared.tag if compared else finding.tag if finding else None
         return self._said(AnswerVerdict.INCORRECT, replace(remark, finding=finding, compared=compared), tag, evidence)
+
+    def _explained(self, answer: Answer) -> tuple[Finding | None, Comparison | None]:
+        """The likely mistake: first those in the winning derivation, then another question's answer, then the rest."""
+        end = monotonic() + self.left(DIAGNOSIS_SECONDS)
+        sound = self.sound
+        if isinstance(sound, Unsolved):
+            return None, explained_by_comparison(self.problem, answer, self.end)
+
+        def same(predicted: Answer) -> bool:
+            return self._same(predicted, answer)
+
+        hits = standing_mistakes(sound, same, self.rulebook, end)
+        if hits:
+            return decided(hits), None
+        compared = explained_by_comparison(self.problem, answer, self.end)
+        if compared is not None:
+            return None, compared
+        return decided(farther_mistakes(sound, same, self.rulebook, end)), None
 
     def _said(
         self, verdict: AnswerVerdict, remark: Remark, tag: str | None = None, evidence: Evidence | None = None

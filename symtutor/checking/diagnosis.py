@@ -31,22 +31,43 @@ class Finding:
         return next(n for n in reversed(list(self.derivation)) if n.step.rule == self.rule.name)
 
 
-def diagnose(sound: Derivation, same: Same, rulebook: Rulebook, seconds: float = 3.0) -> Finding | None:
-    """The one misconception that explains the answer, or ``None`` where none or several do.
+def standing_mistakes(sound: Derivation, same: Same, rulebook: Rulebook, end: float) -> tuple[Finding, ...]:
+    """The single mistakes that explain the answer, each with a rule that stands in the sound derivation.
 
-    ``same`` says whether a predicted answer is the student's.  Mistakes with a rule that stands in the sound derivation
-    come before those with a rule that the student may have taken instead; a mistake made always before one made once,
-    one mistake before two.  The caller knows that no sound route gives the student's value: the verifier refuted it.
+    ``same`` says whether a predicted answer is the student's.  A mistake made always comes before one made once.  The
+    caller knows that no sound route gives the student's value: the verifier refuted it.
     """
-    end = monotonic() + seconds
+    candidates = tuple(_candidates(sound, rulebook))
+    return _first((_always, candidates), (_once, candidates), told=(sound, same, rulebook, end))
+
+
+def farther_mistakes(sound: Derivation, same: Same, rulebook: Rulebook, end: float) -> tuple[Finding, ...]:
+    """Mistakes with a rule that the student may have taken instead of the winning one, then two mistakes at once."""
     standing = tuple(_candidates(sound, rulebook))
     elsewhere = tuple(m for m in _fitting(sound, rulebook) if m not in standing)
-    roads = ((_always, standing), (_once, standing), (_instead, elsewhere), (_two, standing))
+    return _first((_instead, elsewhere), (_two, standing), told=(sound, same, rulebook, end))
+
+
+def decided(hits: tuple[Finding, ...]) -> Finding | None:
+    """The most specific hit; none where two of the same rank disagree."""
+    best = max((h.rule.specificity for h in hits), default=0)
+    top = [h for h in hits if h.rule.specificity == best]
+    return top[0] if len({h.tag for h in top}) == 1 else None
+
+
+Road = Callable[[Derivation, Rulebook, tuple[Mistake, ...], float], Iterator[Finding]]
+
+
+def _first(
+    *roads: tuple[Road, tuple[Mistake, ...]], told: tuple[Derivation, Same, Rulebook, float]
+) -> tuple[Finding, ...]:
+    """What the first road that explains the answer found."""
+    sound, same, rulebook, end = told
     for road, candidates in roads:
-        hits = [f for f in road(sound, rulebook, candidates, end) if same(f.derivation.answer)]
+        hits = tuple(f for f in road(sound, rulebook, candidates, end) if same(f.derivation.answer))
         if hits:
-            return _most_specific(hits)
-    return None
+            return hits
+    return ()
 
 
 def _candidates(sound: Derivation, rulebook: Rulebook) -> Iterator[Mistake]:
@@ -54,7 +75,7 @@ def _candidates(sound: Derivation, rulebook: Rulebook) -> Iterator[Mistake]:
     standing = {node.step.rule for node in sound}
     for kind in dict.fromkeys(type(node.problem) for node in sound):
         for m in rulebook.misconceptions(kind):
-            if m.mistakes in standing:
+            if m.mistakes in standing and m.within in (None, *standing):
                 yield m
 
 
@@ -62,7 +83,7 @@ def _fitting(sound: Derivation, rulebook: Rulebook) -> Iterator[Mistake]:
     """The misconceptions that match a question of the sound derivation, by whatever rule it was answered there."""
     for kind in dict.fromkeys(type(node.problem) for node in sound):
         for m in rulebook.misconceptions(kind):
-            if any(_matches(m, n.problem) for n in sound if isinstance(n.problem, kind)):
+            if m.within is None and any(_matches(m, n.problem) for n in sound if isinstance(n.problem, kind)):
                 yield m
 
 
@@ -106,10 +127,3 @@ def _two(sound: Derivation, rulebook: Rulebook, candidates: tuple[Mistake, ...],
 
 def _stands(derivation: Derivation, m: Mistake) -> bool:
     return any(n.step.rule == m.name for n in derivation)
-
-
-def _most_specific(hits: list[Finding]) -> Finding | None:
-    """The most specific hit; none where two of the same rank disagree."""
-    best = max(h.rule.specificity for h in hits)
-    top = [h for h in hits if h.rule.specificity == best]
-    return top[0] if len({h.tag for h in top}) == 1 else None

@@ -14,10 +14,12 @@ class Misconception(Rule[P]):
     come from the rule it mistakes, and ``derive`` is overridden with what the student does.  ``mistakes`` is the
     name of that rule or table row, ``None`` where it matches by itself.  ``tag`` is what an assessment reports.
 
+    ``within`` names a rule that must stand in the derivation too, where the mistake is one only there.
     ``specificity`` decides between several that predict the same answer: the greater is the more specific.
     """
 
     tag: ClassVar[str]
     specificity: ClassVar[int] = 0
     mistakes: ClassVar[str | None] = None
+    within: ClassVar[str | None] = None
     sound = False

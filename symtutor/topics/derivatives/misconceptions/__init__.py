@@ -7,7 +7,7 @@ literature on derivative errors (Orton 1983, Educational Studies in Mathematics 
 from __future__ import annotations
 
 from ....derivation import AnyRule
-from . import constants, functions, inner, powers, products
+from . import constants, functions, implicit, inner, powers, products
 
 MISCONCEPTIONS: tuple[AnyRule, ...] = (
     *products.MISCONCEPTIONS,
@@ -15,4 +15,5 @@ MISCONCEPTIONS: tuple[AnyRule, ...] = (
     *powers.MISCONCEPTIONS,
     *functions.MISCONCEPTIONS,
     *constants.MISCONCEPTIONS,
+    *implicit.MISCONCEPTIONS,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Expr
+from sympy import Expr, Pow, exp, log
 
 from ....derivation import AnyRule, Bindings, Derive, Misconception, aside
 from ....problems import Differentiate
@@ -57,7 +57,7 @@ class FactorTreatedAsVariable(Misconception[Differentiate], ConstantFactor):
 class OtherVariableDifferentiated(LetterTreatedAsVariable):
     """In a partial derivative, a term in the other variable is differentiated too."""
 
-    tag = "partial_other_variable_differentiated"
+    tag, specificity = "partial_other_variable_differentiated", 1
     statement = r"\partial_x y^2 = 2y \quad\text{(wrong)}"
     because = "You differentiated {c} as well; in the partial derivative by {x} the other letters stand still."
     hint = "Put a number in the place of the other letter and look again."
@@ -67,6 +67,61 @@ class OtherVariableDifferentiated(LetterTreatedAsVariable):
         """A term with one other letter, in a partial derivative."""
         if problem.partial and len(problem.expr.free_symbols) == 1:
             yield from DerivativeOfOtherLetter.match(self, problem)
+
+
+class OtherFactorDifferentiated(FactorTreatedAsVariable):
+    """In a partial derivative, a factor in the other variable gets a term of its own."""
+
+    tag, specificity = "partial_other_variable_differentiated", 1
+    statement = r"\partial_x (f\,y) = y f' + f \quad\text{(wrong)}"
+    because = (
+        "You used the product rule as if {c} moved; in the partial derivative by {x} the other letters stand still."
+    )
+    hint = "Take {c} out in front, as you would with a number."
+    examples = ("∂/∂x x^2 y -> 2x y + x^2",)
+
+    def match(self, problem: Differentiate) -> Iterable[Bindings]:
+        """A constant factor with one letter, in a partial derivative."""
+        if problem.partial:
+            yield from (b for b in ConstantFactor.match(self, problem) if len(b["c"].free_symbols) == 1)
+
+
+class EveryLetterDifferentiated(OtherFactorDifferentiated):
+    """In a partial derivative, every factor is differentiated by its own letter."""
+
+    statement = r"\partial_x (f\,y^n) = f' \cdot n y^{n-1} \quad\text{(wrong)}"
+    because = "You differentiated {c} too; in the partial derivative by {x} it is a constant factor and stays."
+    examples = ("∂/∂x x^2 y^3 -> 6 x y^2",)
+
+    def derive(self, problem: Differentiate, c: Expr, f: Expr, x: Expr) -> Derive:
+        """c′ f′, each in its own letter."""
+        (letter,) = c.free_symbols
+        own = yield aside(Differentiate(c, letter))
+        return own * (yield Differentiate(f, problem.variable, problem.partial))
+
+
+class NumberTreatedAsVariable(Misconception[Differentiate], DerivativeOfNumber):
+    """(π²)′ = 2π."""
+
+    tag, mistakes = "constant_treated_as_variable", "DerivativeOfNumber"
+    statement = r"(\pi^2)' = 2\pi \quad\text{(wrong)}"
+    because = "You differentiated {c}, but it is a number, however it is written: its slope is 0."
+    hint = "Does {c} change when the variable does?"
+    examples = ("d/dx x + pi^2 -> 1 + 2 pi", "d/dx x + ln(2) -> 1 + 1/2")
+
+    def match(self, problem: Differentiate) -> Iterable[Bindings]:
+        """A power or a logarithm of a number."""
+        for bindings in super().match(problem):
+            if isinstance(bindings["c"], (Pow, exp, log)):
+                yield bindings
+
+    def derive(self, problem: Differentiate, c: Expr) -> Derive:
+        """n bⁿ⁻¹, or 1/b for a logarithm."""
+        yield from ()
+        if isinstance(c, log):
+            return 1 / c.args[0]
+        base, n = c.as_base_exp()
+        return n * Pow(base, n - 1)
 
 
 class NumberKept(Misconception[Differentiate], DerivativeOfNumber):
@@ -103,6 +158,9 @@ MISCONCEPTIONS: tuple[AnyRule, ...] = (
     LetterTreatedAsVariable(),
     FactorTreatedAsVariable(),
     OtherVariableDifferentiated(),
+    OtherFactorDifferentiated(),
+    EveryLetterDifferentiated(),
+    NumberTreatedAsVariable(),
     NumberKept(),
     LetterKept(),
 )

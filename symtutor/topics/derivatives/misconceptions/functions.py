@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Expr, Symbol, cos, cot, csc, sec, sin, tan
+from sympy import Expr, Symbol, cos, cosh, cot, csc, sec, sin, sinh, sqrt, tan
 from sympy import acos as arccos
 from sympy import asin as arcsin
 from sympy import atan as arctan
@@ -31,7 +31,10 @@ class _WrongSign(Misconception[Differentiate]):
     def derive(self, problem: Differentiate, f: Expr, x: Symbol) -> Derive:
         """The table's entry, with the other sign."""
         yield from ()
-        right = {sin: cos(x), cos: -sin(x), tan: sec(x) ** 2, cot: -(csc(x) ** 2)}
+        right = {
+            sin: cos(x), cos: -sin(x), tan: sec(x) ** 2, cot: -(csc(x) ** 2), sec: sec(x) * tan(x),
+            csc: -csc(x) * cot(x), cosh: sinh(x), arccos: -1 / sqrt(1 - x**2),
+        }  # fmt: skip
         return -right[self.function]
 
 
@@ -67,6 +70,42 @@ class CotangentSign(_WrongSign):
     statement = r"(\cot x)' = \csc^2 x \quad\text{(wrong)}"
     hint = "The cotangent falls on every one of its branches."
     examples = ("d/dx cot(x) -> csc(x)^2",)
+
+
+class SecantSign(_WrongSign):
+    """(sec x)′ = −sec x tan x."""
+
+    mistakes, function = "SecantDerivative", sec
+    statement = r"(\sec x)' = -\sec x \tan x \quad\text{(wrong)}"
+    hint = "To the right of 0 the cosine falls, so 1/cos x grows."
+    examples = ("d/dx sec(x) -> -sec(x) tan(x)",)
+
+
+class CosecantSign(_WrongSign):
+    """(csc x)′ = csc x cot x."""
+
+    mistakes, function = "CosecantDerivative", csc
+    statement = r"(\csc x)' = \csc x \cot x \quad\text{(wrong)}"
+    hint = "To the right of 0 the sine grows, so 1/sin x falls."
+    examples = ("d/dx csc(x) -> csc(x) cot(x)",)
+
+
+class HyperbolicCosineSign(_WrongSign):
+    """(cosh x)′ = −sinh x."""
+
+    mistakes, function = "HyperbolicCosineDerivative", cosh
+    statement = r"(\cosh x)' = -\sinh x \quad\text{(wrong)}"
+    hint = "The hyperbolic cosine climbs to the right of 0: no minus sign, unlike the cosine."
+    examples = ("d/dx cosh(x) -> -sinh(x)",)
+
+
+class InverseCosineSign(_WrongSign):
+    """(arccos x)′ = 1/√(1 − x²)."""
+
+    mistakes, function = "InverseCosineDerivative", arccos
+    statement = r"(\arccos x)' = \frac{1}{\sqrt{1-x^2}} \quad\text{(wrong)}"
+    hint = "arccos falls from π to 0 as {x} climbs from −1 to 1."
+    examples = ("d/dx arccos(x) -> 1/sqrt(1-x^2)",)
 
 
 class _ReadAsReciprocal(Misconception[Differentiate]):
@@ -119,6 +158,10 @@ MISCONCEPTIONS: tuple[AnyRule, ...] = (
     CosineSign(),
     TangentSign(),
     CotangentSign(),
+    SecantSign(),
+    CosecantSign(),
+    HyperbolicCosineSign(),
+    InverseCosineSign(),
     InverseSineAsReciprocal(),
     InverseCosineAsReciprocal(),
     InverseTangentAsReciprocal(),

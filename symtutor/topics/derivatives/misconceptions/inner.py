@@ -142,6 +142,29 @@ class AbsoluteValueIgnored(Misconception[Differentiate]):
         return Integer(1)
 
 
+class BarsDropped(Misconception[Differentiate]):
+    """|u| taken for u before anything is differentiated."""
+
+    solves, phase = Differentiate, Phase.TABLE
+    tag = "abs_ignored"
+    statement = r"(v\,|u|)' = (v\,u)' \quad\text{(wrong)}"
+    reference = "Spivak, Calculus 4e, ch. 9"
+    because = "You left the bars out: where what stands between them is negative, {whole} has the other sign."
+    hint = "Treat the two sides of the zero separately."
+    examples = ("d/dx x|x| -> 2x", "d/dx |x^2 - 1| -> 2x")
+
+    def match(self, problem: Differentiate) -> Iterable[Bindings]:
+        """Bars anywhere."""
+        bars = sorted(problem.expr.atoms(Abs), key=lambda a: a.sort_key())
+        if any(b.has(problem.variable) for b in bars):
+            yield {"whole": bars[0]}
+
+    def derive(self, problem: Differentiate, whole: Expr) -> Derive:
+        """The derivative of what is left without the bars."""
+        bare = problem.expr.replace(Abs, lambda u: u)
+        return (yield Differentiate(bare, problem.variable, problem.partial))
+
+
 MISCONCEPTIONS: tuple[AnyRule, ...] = (
     ChainRuleMissingInner(),
     PowerMissingInner(),
@@ -150,4 +173,5 @@ MISCONCEPTIONS: tuple[AnyRule, ...] = (
     PowerInnerReplaced(),
     LogarithmDerivativeScaled(),
     AbsoluteValueIgnored(),
+    BarsDropped(),
 )

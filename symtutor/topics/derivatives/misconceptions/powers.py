@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Expr, Pow, Symbol, log
+from sympy import Expr, Pow, Symbol, exp, log
 
 from ....derivation import AnyRule, Bindings, Derive, Misconception, Phase
 from ....problems import Differentiate
 from ....written import write
+from ..chain import ChainRule, PowerOfFunction
 from ..linearity import ConstantFactor
+from ..logarithmic import LogarithmicDifferentiation
 
 
 class PowerRuleOnExponential(Misconception[Differentiate]):
@@ -101,6 +103,77 @@ class ExponentNotReduced(Misconception[Differentiate]):
         return n * Pow(x, n)
 
 
+class PowerRuleOnExponentialOfFunction(Misconception[Differentiate], ChainRule):
+    """(aᵛ)′ = v aᵛ⁻¹."""
+
+    tag, mistakes, specificity = "power_rule_on_exponential", "ChainRule", 1
+    statement = r"(a^v)' = v\,a^{v-1} \quad\text{(wrong)}"
+    because = (
+        "You used the power rule, but here the variable stands in the exponent {g}. The power rule is for a variable "
+        "base with a constant exponent."
+    )
+    hint = "For an exponential: (aᵛ)′ = aᵛ ln a · v′."
+    examples = ("d/dx 3^(2x) -> 2x 3^(2x-1)", "d/dx e^(x^2) -> x^2 e^(x^2-1)")
+
+    def match(self, problem: Differentiate) -> Iterable[Bindings]:
+        """A constant to the power of a function."""
+        if isinstance(problem.expr, (Pow, exp)):
+            yield from super().match(problem)
+
+    def derive(self, problem: Differentiate, f: Expr, g: Expr, x: Symbol) -> Derive:
+        """v aᵛ⁻¹."""
+        yield from ()
+        base, exponent = problem.expr.as_base_exp()
+        return exponent * Pow(base, exponent - 1)
+
+
+class PowerRuleOnMovingExponent(Misconception[Differentiate], LogarithmicDifferentiation):
+    """(xˣ)′ = x·xˣ⁻¹."""
+
+    tag, mistakes = "power_rule_on_exponential", "LogarithmicDifferentiation"
+    statement = r"(u^v)' = v\,u^{v-1}\,u' \quad\text{(wrong)}"
+    because = "You used the power rule, but the exponent {v} varies too; the power rule is for a constant exponent."
+    hint = "Take the logarithm first: ln y = v ln u, then differentiate both sides."
+    examples = ("d/dx x^x -> x^x", "d/dx x^sin(x) -> sin(x) x^(sin(x) - 1)")
+
+    def derive(self, problem: Differentiate, u: Expr, v: Expr, x: Symbol) -> Derive:
+        """v·uᵛ⁻¹·u′."""
+        du = yield Differentiate(u, x, problem.partial)
+        return v * Pow(u, v - 1) * du
+
+
+class NegativePowerOfFunctionRaised(Misconception[Differentiate], PowerOfFunction):
+    """(u⁻ⁿ)′ = −n u⁻ⁿ⁺¹ u′."""
+
+    tag, mistakes = "power_rule_negative_exponent", "PowerOfFunction"
+    statement = r"(u^{-n})' = -n u^{-n+1} u' \quad\text{(wrong)}"
+    because = "The exponent {n} has to fall by 1: for a negative exponent that means further from zero, not nearer."
+    hint = "{n} − 1 is the new exponent."
+    examples = ("d/dx (2x+1)^(-3) -> -6 (2x+1)^(-2)",)
+
+    def match(self, problem: Differentiate) -> Iterable[Bindings]:
+        """A negative power of more than the variable."""
+        yield from (b for b in super().match(problem) if b["n"].is_Rational and b["n"] < 0)
+
+    def derive(self, problem: Differentiate, u: Expr, n: Expr, x: Symbol) -> Derive:
+        """n uⁿ⁺¹ u′."""
+        return n * write(Pow(u, n + 1)) * (yield Differentiate(u, x, problem.partial))
+
+
+class ExponentOfFunctionNotReduced(Misconception[Differentiate], PowerOfFunction):
+    """(uⁿ)′ = n uⁿ u′."""
+
+    tag, mistakes = "exponent_not_reduced", "PowerOfFunction"
+    statement = r"(u^n)' = n u^n u' \quad\text{(wrong)}"
+    because = "You multiplied by the exponent {n} but did not lower it."
+    hint = "After bringing {n} down, take 1 off the exponent."
+    examples = ("d/dx (x^2+1)^3 -> 6x (x^2+1)^3", "d/dx sin(x)^2 -> 2 sin(x)^2 cos(x)")
+
+    def derive(self, problem: Differentiate, u: Expr, n: Expr, x: Symbol) -> Derive:
+        """n uⁿ u′."""
+        return n * write(Pow(u, n)) * (yield Differentiate(u, x, problem.partial))
+
+
 class MissingLogOfBase(Misconception[Differentiate]):
     """(aˣ)′ = aˣ."""
 
@@ -151,6 +224,10 @@ MISCONCEPTIONS: tuple[AnyRule, ...] = (
     NegativeExponentRaised(),
     NegativeExponentOfReciprocalRaised(),
     ExponentNotReduced(),
+    PowerRuleOnExponentialOfFunction(),
+    PowerRuleOnMovingExponent(),
+    NegativePowerOfFunctionRaised(),
+    ExponentOfFunctionNotReduced(),
     MissingLogOfBase(),
     MissingLogOfLogarithmBase(),
 )
