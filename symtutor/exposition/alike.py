@@ -7,9 +7,9 @@ from collections.abc import Hashable
 from dataclasses import fields
 from typing import Any
 
-from sympy import Add, Symbol, Tuple
+from sympy import Add, E, Symbol, Tuple
 
-from ..written import Leaf, Listing, Minus, Power, Product, Quotient, Sum, Written, opened
+from ..written import Apply, Leaf, Listing, Minus, Power, Product, Quotient, Sum, Written, opened
 
 
 def alike(a: Written, b: Written) -> bool:
@@ -41,6 +41,9 @@ def form(w: Written, loose: bool = False) -> Hashable:
         return w.expr if isinstance(inner, Leaf) else form(inner, loose)
     if isinstance(w, Sum):
         return ("+", _bag(_terms(w, loose)))
+    if isinstance(w, Apply) and w.name == "exp":
+        # e to a power is typed as a power and evaluated to a function; it is printed one way.
+        return (Power, (), (E, form(w.arguments[0], loose)))
     if loose and isinstance(w, (Product, Quotient, Minus)):
         return ("*", _bag(_factors(w)))
     if isinstance(w, Product):

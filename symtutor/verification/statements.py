@@ -99,10 +99,10 @@ def _slope(
         except (*EVALUATION_FAILURES, ZeroDivisionError):
             continue
         if 0.01 < abs(given) < 1000 and abs(slope - given) < 5e-5 * abs(given) + 5e-6:
-            where = _where(point, x)
+            where, digits = _where(point, x), _shared_digits(slope, given)
             return (
-                *where, " the slope between ", _number(low), " and ", _number(high), " is ", _rounded(slope),
-                ", and the answer gives ", _rounded(given),
+                *where, " the slope between ", _number(low), " and ", _number(high), " is ", _rounded(slope, digits),
+                ", and the answer gives ", _rounded(given, digits),
             )  # fmt: skip
     return ()
 
@@ -146,9 +146,11 @@ def _(problem: DifferentiateRepeatedly, reader: Reader) -> Statement:
             continue
         bend = (high - 2 * middle + low) / float(h * h)
         if 0.01 < abs(given) < 1000 and abs(bend - given) < 1e-3 * abs(given):
+            digits = _shared_digits(bend, given)
             return (
                 *_where(point, x), " the slopes to the right and left, taken over ", _number(h), ", differ by ",
-                _rounded(bend * float(h)), ": a rate of ", _rounded(bend), ", and the answer gives ", _rounded(given),
+                _rounded(bend * float(h)), ": a rate of ", _rounded(bend, digits), ", and the answer gives ",
+                _rounded(given, digits),
             )  # fmt: skip
     return ()
 
@@ -314,6 +316,11 @@ def _(problem: FindLimit, reader: Reader) -> Statement:
         value = reader.value(problem.expr, {problem.variable: place})
         said += ["; " if said else "", "at ", _equal(problem.variable, _decimal(place)), " it is ", _rounded(value, 7)]
     return tuple(p for p in said if p != "")
+
+
+def _shared_digits(one: float, other: float) -> int:
+    """As many significant digits, of at most 5 and at least 3, as show the two alike: a secant's slope is off a little."""
+    return next((d for d in (5, 4, 3) if _rounded(one, d) == _rounded(other, d)), 3)
 
 
 def _where(point: dict[Any, Fraction], x: Any) -> Statement:

@@ -123,6 +123,9 @@ def needs_dot(left: Layout, right: Layout, flat: bool) -> bool:
     """Whether two factors side by side would mislead without a multiplication sign."""
     if begins_with_digit(right) or isinstance(right, Negative):
         return True
+    # 1 eˣ and x x² are written only while a line is being worked out: the sign says that a product is meant.
+    if left == Number("1") or (letter_raised(left) is not None and letter_raised(left) == letter_raised(right)):
+        return True
     if isinstance(left, Differentiation | Limit | Big | At | Integration | Ends):
         return True
     if isinstance(right, Differentiation | At | Ends):
@@ -133,6 +136,12 @@ def needs_dot(left: Layout, right: Layout, flat: bool) -> bool:
         return True
     # 2 ⅓ would be a mixed number, whether the fraction has a bar or a slash.
     return isinstance(right, Fraction) or (flat and isinstance(left, Fraction))
+
+
+def letter_raised(node: Layout) -> Layout | None:
+    """The letter of x and of x², ``None`` for anything else."""
+    base = node.base if isinstance(node, Script) else node
+    return base if isinstance(base, Letter) else None
 
 
 def reads_as_call(left: Layout) -> bool:

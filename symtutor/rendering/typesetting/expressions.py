@@ -131,9 +131,22 @@ def _(expr: Any) -> Layout:
             top.append(f)
         else:
             bottom.append(inverse)
+    number = _under_one_root(number, top, bottom)
     above, below = _side_by_side(abs(number.p), top), _side_by_side(number.q, bottom)
     whole = above if below == ONE else fraction(above, below)
     return negative(whole) if number.p < 0 else whole
+
+
+def _under_one_root(number: Any, top: list[Any], bottom: list[Any]) -> Any:
+    """1/√(2π), which SymPy keeps as √2/(2√π): the roots moved under one sign, the number that is left returned."""
+    half = Rational(1, 2)
+    if Pow(sp.pi, half) in bottom:
+        for f in top:
+            if isinstance(f, Pow) and f.exp == half and f.base.is_Integer and number.q % int(f.base) == 0:
+                top.remove(f)
+                bottom[bottom.index(Pow(sp.pi, half))] = Pow(f.base * sp.pi, half, evaluate=False)
+                return number * f.base
+    return number
 
 
 def _inverse(f: Any) -> Any:

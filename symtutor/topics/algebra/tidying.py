@@ -10,9 +10,8 @@ cancelling, then multiplying out.  Multiplying out must save two signs, since a 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from sympy import Add, Expr, Integer
+from sympy import Add, Expr
 from sympy.core.relational import Ne
 
 from ...derivation import Assume, Bindings, Derive, Level, Rule, Say, first
@@ -24,7 +23,6 @@ from .fractions import (
     shared_factors,
     without_factor,
 )
-from .length import length
 from .moves import (
     common_parts,
     loose_parts,
@@ -134,7 +132,7 @@ class LowestPowersOut(Rule[Rewrite]):
     title = "Take out the lowest powers"
     statement = r"x^m f+x^n g = x^m\,(f+x^{n-m}g),\quad m\le n"
     reference = "Stewart, Precalculus 7e, §1.3 (factoring with fractional exponents)"
-    because = "Every term has {common} in it; taken out, the line needs {after} signs instead of {before}."
+    because = "Every term has {common} in it: taken out it is written only once, and a product shows where it is zero."
     hint = "What do the terms share? Take each base out at its lowest power."
     block_from = Level.STANDARD
     known_as = ("common factor",)
@@ -151,14 +149,16 @@ class LowestPowersOut(Rule[Rewrite]):
         if tidyable(problem):
             found = common_parts(e)
             if found is not None and shorter(found[0] * found[1], e):
-                yield {"common": found[0], "before": Integer(length(e)), "after": Integer(length(found[0] * found[1]))}
+                yield {"common": found[0]}
 
-    def derive(self, problem: Rewrite, common: Expr, **measured: Any) -> Derive:
+    def derive(self, problem: Rewrite, common: Expr) -> Derive:
         """The common factor times what is left of each term, gathered."""
         rests = [t / common for t in problem.expr.as_ordered_terms()]
-        yield Say(_taken_out(common, sum_written(rests)))
         found = common_parts(problem.expr)
         assert found is not None  # match has seen it
+        # Where nothing is left to gather, the line would only be the result in another order.
+        if set(rests) != set(Add.make_args(found[1])):
+            yield Say(_taken_out(common, sum_written(rests)))
         return (yield from concluded(problem, found[0] * found[1]))
 
 
@@ -176,7 +176,7 @@ class OverOneBar(Rule[Rewrite]):
     title = "One fraction"
     statement = r"\frac ab+\frac cd = \frac{ad+cb}{bd}"
     reference = "Stewart, Precalculus 7e, §1.4"
-    because = "Over the common denominator {bottom} the tops join: {after} signs to read instead of {before}."
+    because = "Over the common denominator {bottom} the tops join, and one short fraction is left."
     hint = "Bring the fractions over {bottom}."
     block_from = Level.STANDARD
     examples = ("tidy 1/(2(x^2/4 + 1)) -> 2/(x^2+4)",)
@@ -189,9 +189,9 @@ class OverOneBar(Rule[Rewrite]):
             new = over_one_bar(e)
             if new is not None and shorter(new, e):
                 bottom = top_and_bottom(new)[1]
-                yield {"bottom": bottom, "before": Integer(length(e)), "after": Integer(length(new))}
+                yield {"bottom": bottom}
 
-    def derive(self, problem: Rewrite, **measured: Any) -> Derive:
+    def derive(self, problem: Rewrite, bottom: Expr) -> Derive:
         """The sum over one bar, as a question of its own."""
         result = over_one_bar(problem.expr)
         assert result is not None  # match has seen it
@@ -240,7 +240,7 @@ class MultiplyOutToTidy(Rule[Rewrite]):
     title = "Multiply out and gather"
     statement = r"a(b+c)-ab = ac"
     reference = "Stewart, Precalculus 7e, §1.3"
-    because = "Multiplied out, terms join or cancel: {after} signs to read instead of {before}."
+    because = "Multiplied out, {expr} has terms that join or cancel."
     hint = "Multiply out: do terms cancel?"
     block_from = Level.STANDARD
     examples = ("tidy (x-1)(x+1) -> x^2 - 1", "tidy 2(x+1)(x-2) + (x+1)^2 -> 3x^2 - 3")
@@ -252,9 +252,9 @@ class MultiplyOutToTidy(Rule[Rewrite]):
         if tidyable(problem):
             new = opened(e)
             if new is not None and shorter(new, e, 2):
-                yield {"before": Integer(length(e)), "after": Integer(length(new))}
+                yield {"expr": e}
 
-    def derive(self, problem: Rewrite, **measured: Any) -> Derive:
+    def derive(self, problem: Rewrite, expr: Expr) -> Derive:
         """Multiplying out is a question of its own."""
         result = multiplied_out(problem.expr)
         if settled(result):

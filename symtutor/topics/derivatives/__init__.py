@@ -36,13 +36,13 @@ from . import (
 
 RULES: tuple[AnyRule, ...] = (
     *undefined.RULES,
+    *learning.RULES,
+    *tidying.RULES,
     *linearity.RULES,
     *absolute.RULES,
     *table.RULES,
     *table_inverse.RULES,
     *table_special.RULES,
-    *learning.RULES,
-    *tidying.RULES,
     *shortcuts.RULES,
     *products.RULES,
     *quotients.RULES,

@@ -22,7 +22,7 @@ from ...problems import (
 from ...problems.derivatives import equated, restated_at
 from ...problems.domain import domain_of
 from ...problems.signs import follows
-from ...written import BackSubstitution, Product, Relation, Sum, Written, carried_out, substituted, write
+from ...written import BackSubstitution, Product, Relation, Sum, Written, carried_out, write
 
 
 class PointSlopeForm(Rule[TangentLine]):
@@ -147,16 +147,20 @@ class ReadOffTheTangent(Rule[LinearApproximation]):
 
     solves, phase = LinearApproximation, Phase.COMMIT
     title = "Linear approximation"
-    statement = r"f(b) \approx f(a) + f'(a)\,(b - a)"
-    reference = "Stewart, Calculus 8e, §3.10"
+    statement = (
+        r"f(b) \approx f(a) + f'(a)\,(b - a),\quad"
+        r" f'' < 0 \text{ between } a \text{ and } b \;\Rightarrow\; f(b) < f(a) + f'(a)\,(b - a)"
+    )
+    reference = "Stewart, Calculus 8e, §3.10 and §4.3"
     because = (
         "{f} and its slope are easy to find at {a}, and {b} is close to it: follow the tangent instead of the graph."
     )
     hint = "Find {f} and its slope at {a}, and walk along the tangent from {a} to {b}."
-    known_as = ("linearisation", "linearization", "differentials")
+    known_as = ("linearisation", "linearization", "differentials", "linear approximation")
     examples = (
         "linear approximation of sqrt(x) at 4 -> 1 + x/4",
         "linear approximation of sin(x) at 0 -> x",
+        "approximate sqrt(4.1) by linear approximation at 4 -> 81/40",
     )
     counterexamples = ("linear approximation of |x| at 0",)
 
@@ -165,67 +169,36 @@ class ReadOffTheTangent(Rule[LinearApproximation]):
         yield {"f": problem.expr, "a": problem.center, "b": problem.target}
 
     def derive(self, problem: LinearApproximation, f: Expr, a: Expr, b: Expr) -> Derive:
-        """Value and slope at the centre, then the tangent at the target."""
-        return (yield from _along_the_tangent(problem, f, a, b))
-
-
-class TangentWithTheSideOfTheError(Rule[LinearApproximation]):
-    """A graph that bends one way lies on one side of its tangent, so the sign of the error is known."""
-
-    solves, phase = LinearApproximation, Phase.COMMIT
-    title = "Linear approximation, with the side of the error"
-    statement = r"f'' < 0 \text{ between } a \text{ and } b \;\Rightarrow\; f(b) < f(a) + f'(a)\,(b - a)"
-    reference = "Stewart, Calculus 8e, §3.10 and §4.3"
-    because = (
-        "{f} and its slope are easy to find at {a}, and {b} is close to it: follow the tangent instead of the graph. "
-        "The second derivative keeps its sign between the two, which tells on which side the graph lies."
-    )
-    hint = "Find {f} and its slope at {a}, and walk along the tangent from {a} to {b}."
-    known_as = ("linear approximation",)
-    examples = ("approximate sqrt(4.1) by linear approximation at 4 -> 81/40",)
-    counterexamples = ("linear approximation of sqrt(x) at 4",)
-
-    def match(self, problem: LinearApproximation) -> Iterable[Bindings]:
-        """A centre and a target that are different numbers."""
-        a, b = problem.center, problem.target
-        if a.is_number and b.is_number and (b - a).is_nonzero:
-            yield {"f": problem.expr, "a": a, "b": b}
-
-    def derive(self, problem: LinearApproximation, f: Expr, a: Expr, b: Expr) -> Derive:
-        """The second derivative first; the rest as without it."""
+        """Value and slope at the centre, for two numbers the side of the error, then the tangent at the target."""
         x = problem.variable
-        between = (Ge(x, min(a, b)), Le(x, max(a, b)))
-        if not all(follows(c, between) for c in domain_of(f)):
+        if any(restated_at(c, {x: b}) == false for c in domain_of(f)):
             return None
-        where = (*between, *domain_of(f))
-        slope = yield aside(Differentiate(f, x, tidied=True, given=where))
-        bend = yield aside(Differentiate(slope, x, tidied=True, given=where))
-        sign = _sign_of(bend, where)
-        if sign is None:
+        slope = yield first(DifferentiateAt(f, x, a))
+        if not isinstance(slope, Expr):
             return None
-        result = yield from _along_the_tangent(problem, f, a, b)
-        if not isinstance(result, Written):
-            return None
-        graph = substituted(write(f), write(x), write(b))
-        tangent = write(result.value())
+        height = yield from value_at(f, x, a)
+        if a.is_number and b.is_number and (b - a).is_nonzero:
+            yield from _side_of_the_error(f, x, a, b)
+        return Sum((write(height), _slope_times(slope, b, a)))
+
+
+def _side_of_the_error(f: Expr, x: Symbol, a: Expr, b: Expr) -> Derive:
+    """Says whether the tangent comes out too large or too small, where the second derivative keeps its sign."""
+    between = (Ge(x, min(a, b)), Le(x, max(a, b)))
+    if not all(follows(c, between) for c in domain_of(f)):
+        return
+    where = (*between, *domain_of(f))
+    slope = yield aside(Differentiate(f, x, tidied=True, given=where))
+    bend = yield aside(Differentiate(slope, x, tidied=True, given=where))
+    sign = _sign_of(bend, where)
+    if sign is not None:
+        up = sign == ">"
         yield Say(
-            Relation((sign,), (graph, tangent)),
+            Relation((sign,), (write(bend), write(0))),
             "",
-            f"between the two the graph bends {'up' if sign == '>' else 'down'}, away from the tangent: "
-            f"the approximation is too {'small' if sign == '>' else 'large'}",
+            f"between the two, so the graph bends {'up' if up else 'down'}, away from the tangent: "
+            f"the approximation is too {'small' if up else 'large'}",
         )
-        return result
-
-
-def _along_the_tangent(problem: LinearApproximation, f: Expr, a: Expr, b: Expr) -> Derive:
-    x = problem.variable
-    if any(restated_at(c, {x: b}) == false for c in domain_of(f)):
-        return None
-    slope = yield first(DifferentiateAt(f, x, a))
-    if not isinstance(slope, Expr):
-        return None
-    height = yield from value_at(f, x, a)
-    return Sum((write(height), _slope_times(slope, b, a)))
 
 
 def value_at(f: Expr, x: Symbol, a: Expr) -> Derive:
@@ -257,7 +230,6 @@ RULES: tuple[AnyRule, ...] = (
     PointSlopeForm(),
     VerticalTangent(),
     NoTangent(),
-    TangentWithTheSideOfTheError(),
     ReadOffTheTangent(),
     NoTangentToFollow(),
 )
