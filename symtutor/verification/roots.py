@@ -29,8 +29,11 @@ class Missing:
     certain: bool
 
 
-def count_by_sturm(gap: Any, x: Any) -> int | None:
-    """How many real zeros a rational function with rational coefficients has; ``None`` for anything else."""
+def count_by_sturm(gap: Any, x: Any, domain: Sequence[Any] = ()) -> int | None:
+    """How many real zeros a rational function with rational coefficients has in its domain; ``None`` for anything else.
+
+    ``domain`` are conditions on ``x`` alone beside the function's own poles.
+    """
     while isinstance(gap, sp.Pow) and gap.exp.is_Integer and gap.exp > 0:
         gap = gap.base
     if gap.free_symbols - {x} or not gap.is_rational_function(x):
@@ -43,8 +46,24 @@ def count_by_sturm(gap: Any, x: Any) -> int | None:
     while common.degree() > 0:
         p = p.quo(common)
         common = p.gcd(q)
+    if p.degree() <= 0:
+        return 0
     # What SymPy's evaluation cancelled is not seen here; the domain of the typed question restricts it.
-    return int(p.count_roots()) if p.degree() > 0 else 0
+    restricting = [c for c in domain if x in c.free_symbols]
+    return _count_inside(p, x, restricting) if restricting else int(p.count_roots())
+
+
+def _count_inside(p: Poly, x: Any, conditions: Sequence[Any]) -> int | None:
+    """The distinct real roots that fulfil the conditions; ``None`` where one of them is not decided at a root."""
+    count = 0
+    for root in dict.fromkeys(p.real_roots()):
+        held = [c.xreplace({x: root}) for c in conditions]
+        if any(h == False for h in held):  # noqa: E712
+            continue
+        if any(h != True for h in held):  # noqa: E712
+            return None
+        count += 1
+    return count
 
 
 def located(answer: SolutionSet, fixed: Point, bench: Bench) -> list[Any] | None:

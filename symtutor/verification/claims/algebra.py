@@ -129,9 +129,8 @@ def _named(found: Evidence, problem: Solve, member: Any) -> Evidence:
 def _none_missed(problem: Solve, answer: SolutionSet, domain: tuple[Any, ...], bench: Bench) -> Evidence:
     x = problem.variable
     gap = Add(problem.equation.lhs, -problem.equation.rhs)
-    restricted = any(x in c.free_symbols for c in domain)
-    if not answer.parameters and not restricted:
-        counted = count_by_sturm(gap, x)
+    if not answer.parameters:
+        counted = count_by_sturm(gap, x, domain)
         if counted is not None:
             distinct = len(dict.fromkeys(answer.members))
             if counted == distinct and _all_apart(answer.members, bench):

@@ -359,10 +359,13 @@ def _preimages(problem: DerivativeOfInverse, bench: Bench) -> tuple[Cut, ...]:
     tests = bench.tests(c for c in problem.given if c.free_symbols == {x})
     numbers = bench.numbers[0]
     found = []
+    gap = bench.compiled(problem.expr - problem.at_value)
     for root in cuts((problem.expr - problem.at_value,), x, {}, bench):
         numbers.at(PRECISIONS[0])
         try:
-            if all(test(place_at(numbers, {x: root.at})) for test in tests):
+            place = place_at(numbers, {x: root.at})
+            # A pole is a cut as well, and no point with the value.
+            if abs(numbers.near(gap(place)[0])) < 1e-6 and all(test(place) for test in tests):
                 found.append(root)
         except EVALUATION_FAILURES:
             continue
