@@ -258,7 +258,7 @@ class Expansion:
             if q.q % 2 == 0:
                 raise NoExpansion("an even root of a negative number")
             flipped = self._rational_power(Series(u.low, tuple(-c for c in u.coefficients)), q)
-            return Series(flipped.low, tuple((-1) ** q.p * c for c in flipped.coefficients))
+            return Series(flipped.low, tuple(Integer(-1) ** q.p * c for c in flipped.coefficients))
         return Series(int(low), self._binomial(u.coefficients, q, real_power(lead, q)))
 
     def _binomial(self, u: tuple[Any, ...], q: Any, start: Any) -> tuple[Any, ...]:
