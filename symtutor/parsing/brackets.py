@@ -198,6 +198,8 @@ def read_cases(p: Parser, closers: tuple[str, ...], separators: tuple[str, ...])
 def bar(p: Parser, opening: Token) -> Node:
     """|x|: a bar that stands where an operand begins opens, the next one that ends an operand closes."""
     p.bars += 1
+    if p.token.kind == END:
+        raise Unreadable("this bar has no partner", opening.start, 1, "write abs(…) for bars inside bars")
     inner = p.expression()
     if not p.taken("|"):
         raise Unreadable("this '|' is never closed", opening.start, 1, "add |")
@@ -213,9 +215,18 @@ def left_bar(p: Parser, opening: Token) -> Node:
 
 def double_bar(p: Parser, opening: Token) -> Node:
     """‖v‖."""
-    inner = p.enclosed(p.expression)
+    outside, p.bars = p.bars, 1
+    inner = p.expression()
+    p.bars = outside
     close = p.take("‖>" if opening.text == "‖<" else "‖")
     return node("call", opening.start, close.end, (inner,), "norm")
+
+
+def rounded(p: Parser, opening: Token) -> Node:
+    """⌊x⌋ and ⌈x⌉."""
+    inner = p.enclosed(p.expression)
+    close = p.take("⌋" if opening.text == "⌊" else "⌉")
+    return node("call", opening.start, close.end, (inner,), "floor" if opening.text == "⌊" else "ceil")
 
 
 def angle(p: Parser, opening: Token) -> Node:
@@ -239,6 +250,6 @@ def radical(p: Parser, opening: Token) -> Node:
 
 BRACKETS: dict[str, Handler] = {
     "(": round_bracket, "[": square_bracket, "{": curly_bracket, "\\{": curly_bracket, "|": bar, "|<": left_bar,
-    "‖": double_bar, "‖<": double_bar, "⟨": angle, "√": radical, "∛": radical, "∜": radical,
+    "‖": double_bar, "‖<": double_bar, "⟨": angle, "⌊": rounded, "⌈": rounded, "√": radical, "∛": radical, "∜": radical,
     "∅": lambda p, t: node("list", t.start, t.end, (), "{}"),
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .errors import Unreadable
+from .names import CONSTANTS, LETTERS, function_named
 from .pratt import RELATION, SUM, Handler, Parser
 from .syntax import Node, bare, node
 from .tokens import END, LOWERED, NAME, RAISED, SIGN, Token
@@ -36,6 +37,7 @@ def _derivative(p: Parser, d: Token) -> Node | None:
     while p.token.text == d.text and p.ahead().kind == NAME and (not pairs or not p.token.spaced or bracket):
         p.take()
         t = p.take()
+        _letter_only(t)
         pairs += [node("letter", t.start, t.end, text=t.text), _order(p) or node("number", t.end, t.end, text="1")]
     if not pairs:
         return None
@@ -54,6 +56,15 @@ def _derivative(p: Parser, d: Token) -> Node | None:
         if begins_with_bracket and of.kind == "sum":
             p.notes.append(("read d/d… as acting on everything that follows: ", of))
     return node("derivative", d.start, end, (of, *pairs), "partial" if d.text == "∂" else "")
+
+
+def _letter_only(t: Token) -> None:
+    if t.text in CONSTANTS:
+        raise Unreadable(
+            f"{CONSTANTS[t.text]} is a number, not a variable", t.start, t.end - t.start, "use another letter"
+        )
+    if len(t.text) > 1 and t.text not in LETTERS and function_named(t.text) is not None:
+        raise Unreadable("a letter is expected here", t.start, t.end - t.start, "write d/dx")
 
 
 def _order(p: Parser) -> Node | None:
@@ -89,6 +100,9 @@ def _agree(d: Token, order: Node | None, pairs: Sequence[Node]) -> None:
     """The order above must be the sum of the orders below: d²/dx² and ∂²/∂x∂y."""
     orders = list(pairs[1::2])
     stated = orders if order is None else [*orders, order]
+    if order is not None and len(orders) == 1 and (order.kind, order.text) != (orders[0].kind, orders[0].text):
+        if not (order.kind == orders[0].kind == "number"):
+            raise Unreadable("the orders above and below differ", order.start, orders[0].end - order.start)
     if all(o.kind == "number" for o in stated):
         for o in stated:
             if not o.text.isdigit():

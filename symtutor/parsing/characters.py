@@ -37,8 +37,10 @@ SIGNS: dict[str, str] = {
     "ᵀ": "^T", "⊤": "^T", "⁡": "", "⁢": "*",
 }  # fmt: skip
 
+_FRACTIONS = frozenset("½⅓⅔¼¾⅕⅙⅛")
+
 # Signs that stand for themselves.
-KEPT = frozenset("⟨⟩√∛∜∞π±∓∂∫∬∈∉∪∩∅ℝℤℕ‖∇∀∃°") | SUPERSCRIPTS.keys() | SUBSCRIPTS.keys()
+KEPT = frozenset("⌊⌋⌈⌉⟨⟩√∛∜∞π±∓∂∫∬∈∉∪∩∅ℝℤℕ‖∇∀∃°") | SUPERSCRIPTS.keys() | SUBSCRIPTS.keys()
 
 # Letters of other scripts that look Latin: what to type instead.
 LOOKALIKE = dict(zip("хХаАеЕоОсСрРуУкКтТмМнНвВіІјЈѕЅ", "xXaAeEoOcCpPyYkKtTmMhHbBiIjJsS", strict=True))
@@ -51,6 +53,11 @@ def normalised(text: str) -> Text:
     out: list[str] = []
     origin: list[int] = []
     for i, c in enumerate(text):
+        if i and c in _FRACTIONS and text[i - 1].isdecimal():
+            # 1½ is a mixed number, as 1 1/2 is
+            out += f" {SIGNS[c][1:-1]}"
+            origin += [i] * 4
+            continue
         for d in c if c.isascii() and c.isprintable() else _one(c, i):
             out.append(d)
             origin.append(i)

@@ -12,7 +12,7 @@ from .latex import LATEX
 from .pratt import Handler, Note, Parser
 from .resolve import resolved
 from .syntax import Node
-from .tokens import END, Token
+from .tokens import END, NUMBER, Token
 
 OPERANDS: Mapping[str, Handler] = {**BRACKETS, **CALCULUS, **LATEX}
 
@@ -51,6 +51,10 @@ def parsed(
         shown = source[t.start : t.end]
         if t.text in (")", "]", "}", "\\}"):
             raise Unreadable(f"this '{shown}' closes nothing", t.start, t.end - t.start, "remove it")
+        before, after = p.tokens[p.at - 1], p.ahead()
+        if t.text == "," and before.kind == after.kind == NUMBER and not (t.spaced or after.spaced):
+            whole = f"{before.text}.{after.text}" if len(after.text) != 3 else f"{before.text}{after.text}"
+            raise Unreadable("a comma cannot stand inside a number here", t.start, 1, f"write {whole}")
         if t.kind == "word":
             raise Unreadable(f"the word '{shown}' is not expected here", t.start, t.end - t.start)
         raise Unreadable(

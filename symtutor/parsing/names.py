@@ -14,7 +14,7 @@ ALIASES: dict[str, str] = {
     "arccsch": "arcsch", "arsh": "arsinh", "arch": "arcosh", "arth": "artanh", "argsinh": "arsinh",
     "argcosh": "arcosh", "argtanh": "artanh", "tg": "tan", "ctg": "cot", "cotg": "cot", "cotan": "cot", "ctan": "cot",
     "cosec": "csc", "arctg": "arctan", "arcctg": "arccot", "sh": "sinh", "ch": "cosh", "th": "tanh", "cth": "coth",
-    "sine": "sin", "cosine": "cos", "tangens": "tan", "sinus": "sin", "cosinus": "cos",
+    "sine": "sin", "cosine": "cos", "tangens": "tan", "sinus": "sin", "cosinus": "cos", "sen": "sin",
     "log": "ln", "Abs": "abs", "sgn": "sign", "signum": "sign", "ceiling": "ceil", "logistic": "sigmoid",
     "expit": "sigmoid", "Heaviside": "heaviside", "Gamma": "gamma", "binom": "binomial", "Max": "max", "Min": "min",
     "ReLU": "relu", "GELU": "gelu", "psi": "digamma",
@@ -22,6 +22,10 @@ ALIASES: dict[str, str] = {
 
 # Written with a base that is not e: canonical name "log" with the base in front.
 BASES: dict[str, str] = {"lg": "10", "log10": "10", "log2": "2", "ld": "2", "lb": "2"}
+
+# Functions of other places: read as a product of letters they would mean something else.
+ELSEWHERE = frozenset({"mod", "sinc"})
+ELSEWHERE_APPLIED = frozenset({"gcd", "lcm", "arg", "conj", "Re", "Im", "re", "im", "rem", "tr", "mad", "avg"})
 
 # A Greek letter and a function share these names: the function needs its bracket.
 SHARED = frozenset({"gamma", "beta", "Gamma", "psi"})

@@ -17,7 +17,7 @@ _BINDS: dict[str, int] = {
     **dict.fromkeys(RELATION_SIGNS, RELATION), **dict.fromkeys("+-±∓", SUM), **dict.fromkeys("*/", PRODUCT),
     "∪": SUM, "∩": PRODUCT, "^": POWER,
 }  # fmt: skip
-_OPENS = frozenset({"(", "[", "{", "\\{", "|<", "‖<", "‖", "√", "∛", "∜", "∫", "Σ", "Π", "∅", "ℝ"})
+_OPENS = frozenset({"(", "[", "{", "\\{", "|<", "‖<", "√", "∛", "∜", "∫", "Σ", "Π", "∅", "ℝ", "⌊", "⌈"})
 
 Handler = Callable[["Parser", Token], Node]
 Note = tuple["str | Node", ...]
@@ -118,7 +118,7 @@ class Parser:
             return t.text not in ("end",)
         if t.kind == NAME:
             return not self.at_differential()
-        return t.kind == SIGN and (t.text in _OPENS or (t.text == "|" and self.bars == 0) or t.text == "∂")
+        return t.kind == SIGN and (t.text in _OPENS or (t.text in ("|", "‖") and self.bars == 0) or t.text == "∂")
 
     def at_differential(self) -> bool:
         """Whether an integral's dx stands here."""

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from .errors import Unreadable
-from .names import BASES, CONSTANTS, FUNCTION_NAMES, KNOWN, function_named, left_over, segmented, suggestion
+from .names import (
+    BASES,
+    CONSTANTS,
+    ELSEWHERE,
+    ELSEWHERE_APPLIED,
+    FUNCTION_NAMES,
+    KNOWN,
+    function_named,
+    left_over,
+    segmented,
+    suggestion,
+)
 from .tokens import COMMAND, LOWERED, NAME, NUMBER, SIGN, WORD, Token
 
 # Words that are never a product of their letters.
@@ -77,6 +88,8 @@ def _word(t: Token, vocabulary: frozenset[str], differentials: bool, after: Toke
         return [t]
     if run.startswith("lim") and len(run) == 3:
         return [t._replace(kind=NAME)]
+    if run in ELSEWHERE or (run in ELSEWHERE_APPLIED and after is not None and after.text == "(" and not after.spaced):
+        raise Unreadable(f"the function {run} is not known here", t.start, len(run))
     tail = ""
     if differentials and len(run) > 2 and run[-2] == "d" and not whole:
         run, tail = run[:-2], run[-2:]
@@ -84,7 +97,7 @@ def _word(t: Token, vocabulary: frozenset[str], differentials: bool, after: Toke
     if left_over(pieces) > 3:
         near = suggestion(run, vocabulary)
         spread = "*".join(run)
-        repair = f"did you mean '{near}'?" if near else (f"for a product write {spread}" if len(run) < 9 else "")
+        repair = f"did you mean '{near}'?" if near else (f"for a product write {spread}" if len(run) < 5 else "")
         raise Unreadable(f"'{run}' is no word or function that is known here", t.start, len(run), repair)
     pieces += tail
     out: list[Token] = []

@@ -177,8 +177,9 @@ def _valued(w: Writer, n: Node) -> tuple[Any, bool]:
     shallow = _shallow(w, n, tuple(Leaf(v) for v, _ in found))
     if n.kind == "quotient" and found[1][0] == 0:
         raise _no_value(n, "divides by zero")
+    _meaningful(n, [v for v, _ in found])
     value = shallow.value()
-    if value is nan or value is zoo or isinstance(value, (AccumBounds, BooleanTrue, BooleanFalse)):
+    if isinstance(value, (AccumBounds, BooleanTrue, BooleanFalse)) or value.has(nan, zoo):
         raise _no_value(n, "has no value")
     if constant and n.kind in ("power", "call") and value.has(I):
         raise _no_value(n, "is no real number")
@@ -192,6 +193,24 @@ def _calculable(n: Node, values: list[Any]) -> None:
             raise NotYet("matrices are not worked with yet", part.start, part.end - part.start, subject="matrices")
         if not isinstance(value, Expr):
             raise Unreadable("a number or an expression is expected here", part.start, part.end - part.start)
+
+
+def _meaningful(n: Node, values: list[Any]) -> None:
+    """What SymPy gives a value to and mathematics does not: sums with ∞, 0⁰, logarithms to the bases 1, 0 and -2."""
+    if n.kind in _CALCULATED:
+        for part, value in zip(n.parts, values, strict=True):
+            if value.is_infinite and value.is_number:
+                raise Unreadable("infinity is no number to calculate with", part.start, part.end - part.start)
+    if n.kind == "power" and values[0] == 0 and values[1] == 0:
+        raise _no_value(n, "has no value")
+    if n.kind == "call" and n.text == "log" and (values[0] == 1 or values[0].is_nonpositive):
+        base = n.parts[0]
+        raise Unreadable(
+            "this is no base of a logarithm", base.start, base.end - base.start, "take a positive base, not 1"
+        )
+
+
+_CALCULATED = frozenset({"sum", "product", "quotient", "power", "call"})
 
 
 def _shallow(w: Writer, n: Node, parts: tuple[Written, ...]) -> Written:

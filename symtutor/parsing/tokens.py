@@ -36,10 +36,11 @@ _RAISED = re.escape("".join(SUPERSCRIPTS))
 _LOWERED = re.escape("".join(SUBSCRIPTS))
 _PATTERN = re.compile(
     r"(?P<space>\s+)"
-    # 1.000,5 and 1 000 000 are one number; so are .5, 5. and 1e-3 (not 2e: the number e may follow a digit)
+    # 1.000,5 and 1 000 000 are one number; so are .5, 5. and 1e-3 (not 2e: the number e may follow a digit);
+    # a full stop before a word ends a sentence
     r"|(?P<locale>\d{1,3}(?:\.\d{3})+,\d+(?![\d,.]))"
     r"|(?P<grouped>[1-9]\d{0,2}(?: \d{3})+(?![\d.,\w]))"
-    r"|(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)"
+    r"|(?P<number>(?:\d+(?:\.(?!\s+[A-Za-z]))?\d*|\.\d+)(?:[eE][-+]?\d+)?)"
     r"|(?P<command>\\(?:[A-Za-z]+\*?|.))"
     rf"|(?P<raised>[{_RAISED}]+)|(?P<lowered>[{_LOWERED}]+)"
     r"|(?P<greek>[Α-ΡΤ-ΩΣΠα-ω])"

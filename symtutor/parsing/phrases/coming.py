@@ -77,8 +77,8 @@ def _integrate(q: Question, slots: Slots) -> Problem:
         name = q.variable(subject, slots["x"]).name
         tree = Node("integral", start, end, (tree, Node("letter", end, end, text=name)), depth=tree.depth + 1)
     if "a" in slots:
-        _, low = q.point(slots["a"])
-        _, high = q.point(slots["b"])
+        _, low = q.point(slots["a"], infinite=True)
+        _, high = q.point(slots["b"], infinite=True)
         if bare(tree).kind == "integral":
             tree = Node("integral", start, end, (*tree.parts[:2], low.node, high.node), depth=tree.depth + 1)
     raise missing(q, tree, "integrals")

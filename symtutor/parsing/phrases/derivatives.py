@@ -112,13 +112,19 @@ def of_tree(q: Question, tree: Node, more: int = 0) -> Problem:
     """A question typed as d/dx …, d²/dx² …, ∂²/∂x∂y …, also one inside the other."""
     orders: list[tuple[Node, Node]] = []
     partial = False
-    while tree.kind == "derivative":
+    while tree.kind == "derivative" or (tree.kind == "prime" and tree.parts[0].kind == "group"):
+        if tree.kind == "prime":
+            more += len(tree.text)
+            tree = bare(tree.parts[0])
+            continue
         orders += list(zip(tree.parts[1::2], tree.parts[2::2], strict=True))
         partial = partial or tree.text == "partial"
         tree = bare(tree.parts[0])
     if any(o.kind == "letter" for _, o in orders):
         if len(orders) > 1 or more:
             raise Unreadable("a symbolic order stands by itself", orders[0][1].start, 1, "write d^n/dx^n")
+        if orders[0][1].text == orders[0][0].text:
+            raise Unreadable("the order is the variable itself", orders[0][1].start, 1, "use another letter: d^n/dx^n")
         n = q.integer(orders[0][1].text)
         subject = q.subject_of(tree)
         return NthDerivative(subject.value, q.writer.symbol(orders[0][0].text), n, typed=subject.written)
@@ -261,8 +267,8 @@ _AT_POINT = "at|in|through [point] {a}"
 DERIVATIVES = (
     asked("derivative of inverse [function] of {f} [at {a}]", _inverse),
     asked("derivative|derivatives|differential of {f} [wrt {x}] [at|when|for {a}]", _differentiate),
+    asked("derivative|derivatives wrt {x} of {f} [at|when {a}]", _differentiate),
     asked("derivative {f} [wrt {x}] [at|when {a}]", _differentiate),
-    asked("derivative|derivatives wrt {x} of {f} [at|when {a}]", lambda q, s: _differentiate(q, s)),
     asked("derive|differentiate {f} implicitly", _implicitly),
     asked("implicit derivative of {f}", _implicitly),
     asked("derive|differentiate {f} [wrt {x}] [at|when {a}]", _differentiate),
@@ -270,10 +276,13 @@ DERIVATIVES = (
     asked("partial derivative of {f} [wrt {x}]", _partial),
     asked("partial derivative wrt {x} of {f}", _partial),
     asked("<ordinal> [order] derivative of {f} [wrt {x}] [at|when {a}]", _ordinal),
+    asked("<ordinal> derivative {f} [wrt {x}]", _ordinal),
     asked("derivative of order {n} of {f} [wrt {x}]", lambda q, s: _of_order(q, s)),
     asked("[all] [first] partial derivatives|partials of {f}", _all_partials),
-    asked("slope of {f} at|when {a}", _value_or_tangent),
+    asked("slope of tangent line of|to|for {f} at|when {a}", _value_or_tangent),
     asked("slope of graph|curve|tangent of|to {f} at|when {a}", _value_or_tangent),
+    asked("slope of graph|curve|function {f} at|when {a}", _value_or_tangent),
+    asked("slope of {f} at|when {a}", _value_or_tangent),
     asked("[instantaneous] rate of change of {f} [wrt {x}] at|when {a}", _value_or_tangent),
     asked("is {f} differentiable [at|in|for {a}]", _is_differentiable),
     asked(f"[equation] [for|of] tangent [line] to|of|for [graph|curve|function] [of] {{f}} {_AT_POINT}", _tangent),

@@ -65,8 +65,8 @@ class Question:
         """A real expression; of y = … and f(x) = … the right side."""
         return self.subject_of(self.parse(tokens))
 
-    def subject_of(self, tree: Node) -> Subject:
-        """The same from a tree that has been parsed."""
+    def subject_of(self, tree: Node, infinite: bool = False) -> Subject:
+        """The same from a tree that has been parsed; ``infinite`` where ∞ may be meant, as an end of an integral."""
         argument = None
         if tree.kind == "relation":
             defined = definition(tree)
@@ -77,17 +77,22 @@ class Question:
             raise NotYet(
                 "matrices are not worked with yet", tree.start, tree.end - tree.start, self.writer(tree), "matrices"
             )
+        inner = bare(tree)
+        if inner.kind == "list" and inner.text == "{}" and len(inner.parts) == 1:
+            tree = inner.parts[0]
         value = valued(self.writer, tree)
+        if value.is_infinite and not infinite and value.is_number:
+            raise Unreadable("infinity is no number", tree.start, tree.end - tree.start, "ask for a limit: lim x->oo …")
         if not isinstance(value, Expr):
             raise Unreadable("an expression is expected here", tree.start, tree.end - tree.start)
         return Subject(tree, self.writer(tree), value, letters_of(tree), argument)
 
-    def point(self, tokens: list[Token]) -> tuple[str | None, Subject]:
+    def point(self, tokens: list[Token], infinite: bool = False) -> tuple[str | None, Subject]:
         """A place: 2, or x = 2 with the letter it names."""
         tree = self.parse(tokens)
         if tree.kind == "relation" and tree.text == "=" and tree.parts[0].kind == "letter":
-            return tree.parts[0].text, self.subject_of(tree.parts[1])
-        return None, self.subject_of(tree)
+            return tree.parts[0].text, self.subject_of(tree.parts[1], infinite)
+        return None, self.subject_of(tree, infinite)
 
     def variable(self, subject: Subject, tokens: list[Token] | None = None, prefer: str | None = None) -> Symbol:
         """The letter named by ``tokens``, else ``prefer``, else the only one, else the usual one, which is said."""
@@ -151,8 +156,8 @@ def definition(tree: Node) -> Definition | None:
     left, right = tree.parts
     if left.kind == "letter":
         return Definition(left.text, None, right)
-    if left.kind == "call" and len(left.parts) == 1 and left.parts[0].kind == "letter" and len(left.text) == 1:
-        return Definition(left.text, left.parts[0].text, right)
+    if left.kind == "call" and len(left.text) == 1 and all(p.kind == "letter" for p in left.parts):
+        return Definition(left.text, left.parts[0].text if len(left.parts) == 1 else None, right)
     if left.kind == "product" and len(left.parts) == 2 and left.parts[0].kind == "letter":
         inner = left.parts[1]
         if inner.kind == "group" and inner.parts[0].kind == "letter":
