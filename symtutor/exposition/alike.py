@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
-from sympy import Add, E, Symbol, Tuple
+from sympy import Add, Basic, E, Symbol, Tuple
 
-from ..written import Apply, Leaf, Listing, Minus, Power, Product, Quotient, Sum, Written, opened
+from ..written import Apply, Leaf, Listing, Minus, Power, Product, Quotient, Sum, Written, opened_once
 
 
 def alike(a: Written, b: Written) -> bool:
@@ -30,15 +31,7 @@ def same_content(a: Written, b: Written) -> bool:
 def form(w: Written, loose: bool = False) -> Hashable:
     """``w`` with its leaves opened, nested sums and products flattened, and the order of terms forgotten."""
     if isinstance(w, Leaf):
-        if isinstance(w.expr, Symbol):
-            return w.expr
-        if isinstance(w.expr, Tuple):
-            return form(Listing(tuple(Leaf(item) for item in w.expr)), loose)
-        if isinstance(w.expr, Add):
-            # The order of terms is forgotten anyway, and working it out is what opening a sum costs most.
-            return ("+", _bag([form(Leaf(t), loose) for t in w.expr.args]))
-        inner = opened(w.expr)
-        return w.expr if isinstance(inner, Leaf) else form(inner, loose)
+        return w.expr if isinstance(w.expr, Symbol) else _form_of_leaf(w.expr, loose)
     if isinstance(w, Sum):
         return ("+", _bag(_terms(w, loose)))
     if isinstance(w, Apply) and w.name == "exp":
@@ -49,6 +42,18 @@ def form(w: Written, loose: bool = False) -> Hashable:
     if isinstance(w, Product):
         return ("*", tuple(f for part in w.factors for f in _flattened("*", form(part))))
     return (type(w), _marks(w), tuple(form(p, loose) for p in w.parts()))
+
+
+# The same parts stand in line after line of a derivation; a long one meets each some hundred times.
+@lru_cache(maxsize=4096)
+def _form_of_leaf(expr: Basic, loose: bool) -> Hashable:
+    if isinstance(expr, Tuple):
+        return form(Listing(tuple(Leaf(item) for item in expr)), loose)
+    if isinstance(expr, Add):
+        # The order of terms is forgotten anyway, and working it out is what opening a sum costs most.
+        return ("+", _bag([form(Leaf(t), loose) for t in expr.args]))
+    inner = opened_once(expr)
+    return expr if isinstance(inner, Leaf) else form(inner, loose)
 
 
 def _terms(w: Sum, loose: bool) -> list[Hashable]:
@@ -70,7 +75,7 @@ def _factors(w: Written) -> list[Hashable]:
     if isinstance(w, Leaf):
         if w.expr == 1:
             return []
-        inner = opened(w.expr)
+        inner = opened_once(w.expr)
         return [w.expr] if isinstance(inner, Leaf) else _factors(inner)
     if isinstance(w, Product):
         return [f for part in w.factors for f in _factors(part)]

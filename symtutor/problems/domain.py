@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sympy import Abs, Expr, Integer, Rational, Symbol, cos, sin
+from sympy import Abs, Add, Expr, Integer, Rational, Symbol, cos, sin
 from sympy.core.relational import Ge, Gt, Le, Ne
 from sympy.logic.boolalg import Boolean, true
 
-from ..written import Apply, Cases, Leaf, Power, Quotient, Written, opened
+from ..written import Apply, Cases, Leaf, Power, Quotient, Written, opened_once
 from .signs import settled
 
 # What the argument of a function must satisfy.
@@ -54,7 +54,8 @@ def domain_of(expr: Expr) -> tuple[Boolean, ...]:
 
 def _collect(w: Written, found: list[Boolean]) -> None:
     if isinstance(w, Leaf):
-        inner = opened(w.expr)
+        # The order of terms does not matter here, and working it out is what opening a sum costs most.
+        inner = w if isinstance(w.expr, Add) else opened_once(w.expr)
         if not isinstance(inner, Leaf):
             _collect(inner, found)
         else:

@@ -41,20 +41,32 @@ def cells(text: str) -> int:
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
+def fits(text: str, room: int) -> bool:
+    """Whether ``text`` takes at most ``room`` columns; looks no further than it must."""
+    width = 0
+    for c in text:
+        width += cells(c)
+        if width > room:
+            return False
+    return True
+
+
 def broken(math: str, room: int, hang: int = 2) -> list[str]:
     """A line of mathematics in pieces of at most ``room`` columns, all but the first at most ``room - hang``.
 
     Broken before a relation sign, else before + and − outside brackets, else inside brackets, else between factors;
     what has none of these stays whole.
     """
-    if cells(math) <= room:
-        return [math]
-    for signs, depth in PLACES:
-        at = _last_break(math, room, signs, depth)
-        if at:
-            rest = room - hang
-            return [math[:at].rstrip(), *broken(math[at:].lstrip(), rest, 0)]
-    return [math]
+    pieces: list[str] = []
+    while not fits(math, room):
+        at = next(filter(None, (_last_break(math, room, signs, depth) for signs, depth in PLACES)), 0)
+        if not at:
+            break
+        if not pieces:
+            room -= hang
+        pieces.append(math[:at].rstrip())
+        math = math[at:].lstrip()
+    return [*pieces, math]
 
 
 def _last_break(math: str, room: int, signs: Sequence[str], deepest: int) -> int:

@@ -38,6 +38,8 @@ def _choices(expr: Any, answer: Any, tally: Tally) -> list[dict[Any, Any]] | Non
     """
     cases = sorted(expr.atoms(*CASES) | answer.atoms(*CASES), key=lambda p: p.sort_key())
     pieces = [as_pieces(c) for c in cases]
+    if any(not _cut_exactly(r) for branches in pieces for _, c in branches for r in relations(c)):
+        return None
     found: dict[tuple[Any, ...], dict[Any, Any]] = {}
     for point in tally.tried:
         values = {k: sp.Rational(v.numerator, v.denominator) for k, v in point.items()}
@@ -59,13 +61,14 @@ def _choices(expr: Any, answer: Any, tally: Tally) -> list[dict[Any, Any]] | Non
             found[key] = {c: branches[i][0] for c, branches, i in zip(cases, pieces, key)}
             if len(found) > MOST_CASES:
                 return None
-    if any(not _cut_exactly(r) for branches in pieces for _, c in branches for r in relations(c)):
-        return None
     return list(found.values())
 
 
 def _truth(condition: Any, values: dict[Any, Any]) -> bool | None:
     """Whether the condition holds there; ``None`` where SymPy cannot tell, as of the real third root of −8."""
+    if isinstance(condition, And):
+        truths = (_truth(c, values) for c in condition.args)
+        return next((t for t in truths if t is not True), True)
     try:
         return {sp.true: True, sp.false: False}.get(condition.xreplace(values))
     except TypeError:

@@ -3,6 +3,7 @@
 from .forms import carried_out, filled, reads_the_same, stated
 from .gatherings import RELATIONS, Cases, Grid, Listing, Relation
 from .opening import open_expression as opened
+from .opening import open_once as opened_once
 from .questions import DerivativeOf, IntegralOf, LimitOf, Phrase, SumOf
 from .substitution import BackSubstitution, Bracket, substituted
 from .tree import (
@@ -53,6 +54,7 @@ __all__ = [
     "filled",
     "free_symbols",
     "opened",
+    "opened_once",
     "reads_the_same",
     "rewritten",
     "stated",
