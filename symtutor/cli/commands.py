@@ -9,12 +9,16 @@ from typing import Any
 import click
 
 from .arguments import Mathematical
+from .clock import within
 from .outcomes import LIMIT, OK, UNREADABLE, WRONG, guarded
 
 FORMATS = ("terminal", "text", "latex", "article", "markdown", "html", "json")
 ENDINGS = {
     ".tex": "article", ".html": "html", ".htm": "html", ".md": "markdown", ".json": "json", ".txt": "text",
 }  # fmt: skip
+
+# Seconds beyond what was asked for before the work is cut off.
+SLACK = 3.0
 
 HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 
@@ -74,8 +78,10 @@ def explain(
     from .pages import look, put
 
     chosen = format_ or _format_of(output)
-    solutions = explain_each(problem, seconds=seconds, level=level, assume=assume)
-    pages = [s.to(chosen, ways=ways, **look(chosen, output, width, ascii_, color)) for s in solutions]
+    # Search and verification keep to their seconds; the slack is for a single step that does not look at the clock.
+    with within(seconds * (1 + ways) * (1 + problem.count(";")) + SLACK):
+        solutions = explain_each(problem, seconds=seconds, level=level, assume=assume)
+        pages = [s.to(chosen, ways=ways, **look(chosen, output, width, ascii_, color)) for s in solutions]
     put(chosen, pages, output)
     return max(_outcome(s) for s in solutions)
 
@@ -122,8 +128,10 @@ def check(
     from ..solution import check as assessed
     from .pages import look, put
 
-    assessment = assessed(problem, answer, seconds=seconds, assume=assume)
-    put(format_, [render(assessment.feedback, format_, **look(format_, None, width, ascii_, color))], None)
+    with within(seconds + SLACK):
+        assessment = assessed(problem, answer, seconds=seconds, assume=assume)
+        page = render(assessment.feedback, format_, **look(format_, None, width, ascii_, color))
+    put(format_, [page], None)
     codes = {"correct": OK, "incorrect": WRONG, "wrong_form": WRONG, "unreadable": UNREADABLE, "undecided": LIMIT}
     return codes[str(assessment.verdict)]
 

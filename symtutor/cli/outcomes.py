@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .clock import TimeUp
+
 if TYPE_CHECKING:
     from ..parsing import Unreadable
 
@@ -41,6 +43,9 @@ def guarded(run: Callable[..., int]) -> Callable[..., None]:
             code = UNREADABLE
         except (RecursionError, MemoryError):
             click.echo("symtutor: this is nested too deeply, or too large, for symtutor to work on.", err=True)
+            code = LIMIT
+        except TimeUp:
+            click.echo("symtutor: the time was up before the work was done; --seconds allows more.", err=True)
             code = LIMIT
         except KeyboardInterrupt:
             click.echo("symtutor: interrupted.", err=True)
