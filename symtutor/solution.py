@@ -77,6 +77,18 @@ class Solution:
         others = self.others(ways) if ways else ()
         return narrate(told, self.rulebook, level=Level(level or self.level), notes=self.notes, others=others)
 
+    def hints(self, count: int) -> Document:
+        """The first ``count`` hints, each saying a little more; the last there is gives the answer away.
+
+        Raises ``ValueError`` where there is no derivation to hint at.
+        """
+        if self.derivation is None or self.refuted:
+            raise ValueError("there is no derivation to give hints from")
+        from .exposition import Aside, Document, hints
+
+        told = hints(self.derivation, self.rulebook)[:count]
+        return Document((self.problem.statement(),), tuple(Aside(f"Hint {i}", text) for i, text in enumerate(told, 1)))
+
     def to(self, format: str, level: Level | str | None = None, ways: int = 0, **look: Any) -> str:
         """The page as text in one of ``FORMATS``.
 

@@ -108,12 +108,16 @@ def _outcome(solution: Any) -> int:
 @click.argument("problem")
 @click.argument("answer")
 @click.option("--format", "format_", type=click.Choice(FORMATS[:-1]), default="terminal", show_default=True)
+@click.option("--hint", type=click.IntRange(0, 99), default=0, help="Give the first N hints as well.", metavar="N")
+@click.option("--reveal", is_flag=True, help="Show the derivation as well.")
 @_page_options
 @guarded
 def check(
     problem: str,
     answer: str,
     format_: str,
+    hint: int,
+    reveal: bool,
     assume: tuple[str, ...],
     seconds: float,
     width: int | None,
@@ -126,12 +130,19 @@ def check(
     """
     from ..rendering import render
     from ..solution import check as assessed
+    from ..solution import explain as solved
     from .pages import look, put
 
     with within(seconds + SLACK):
         assessment = assessed(problem, answer, seconds=seconds, assume=assume)
-        page = render(assessment.feedback, format_, **look(format_, None, width, ascii_, color))
-    put(format_, [page], None)
+        documents = [assessment.feedback]
+        if hint or reveal:
+            solution = solved(problem, seconds=seconds, assume=assume)
+            if solution.answer is not None:
+                documents += [solution.hints(hint)] if hint else []
+                documents += [solution.document()] if reveal else []
+        pages = [render(d, format_, **look(format_, None, width, ascii_, color)) for d in documents]
+    put(format_, pages, None)
     codes = {"correct": OK, "incorrect": WRONG, "wrong_form": WRONG, "unreadable": UNREADABLE, "undecided": LIMIT}
     return codes[str(assessment.verdict)]
 
