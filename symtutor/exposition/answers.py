@@ -9,17 +9,20 @@ from functools import singledispatch
 from typing import Any
 
 from sympy import Basic, Integer, Rational, Symbol, Tuple
-from sympy.core.relational import Relational
+from sympy.core.relational import Ge, Gt, Le, Lt, Relational
 from sympy.logic.boolalg import Boolean
 
 from ..derivation.conditions import typed_domain
 from ..problems import (
     ChainAlongPath,
     DerivativeOfInverse,
+    Differentiate,
     DifferentiateAt,
+    DifferentiateRepeatedly,
     ImplicitDerivative,
     LinearApproximation,
     NoValue,
+    NthDerivative,
     ParametricDerivative,
     PartialDerivatives,
     Problem,
@@ -96,6 +99,16 @@ def holds_on(problem: Problem) -> tuple[Boolean, ...]:
     """The domain of what was typed, as far as it concerns letters of the answer."""
     bound = set(problem.bound())
     return tuple(c for c in typed_domain(problem) if not c.free_symbols & bound)
+
+
+@holds_on.register(Differentiate)
+@holds_on.register(DifferentiateRepeatedly)
+@holds_on.register(NthDerivative)
+def _(problem: Problem) -> tuple[Boolean, ...]:
+    """At an end of the domain there are secants on one side only, and so no derivative: x ≥ 0 becomes x > 0."""
+    open_ended = {Ge: Gt, Le: Lt}
+    whole = holds_on.dispatch(Problem)(problem)
+    return tuple(open_ended[type(c)](c.lhs, c.rhs) if type(c) in open_ended else c for c in whole)
 
 
 @holds_on.register

@@ -72,8 +72,25 @@ def equation(expr: Basic) -> Written:
 
 def conditions(found: Iterable[Boolean]) -> Text:
     """ "x > 0 and a ≠ 0"; () where there are none."""
-    parts = dict.fromkeys(p for c in found for p in And.make_args(c))
-    return listed([(equation(p),) for p in parts])
+    parts = list(dict.fromkeys(p for c in found for p in And.make_args(c)))
+    told: list[Text] = []
+    for p in parts:
+        between = _between(p, parts)
+        text: Text = (equation(p) if between is None else between,)
+        if text not in told:
+            told.append(text)
+    return listed(told)
+
+
+def _between(p: Boolean, parts: Sequence[Boolean]) -> Written | None:
+    """0 < x < 1 where one condition bounds the same thing from below and another from above."""
+    for low in parts:
+        for high in parts:
+            bounds = isinstance(low, (Gt, Ge)) and isinstance(high, (Lt, Le)) and low.lhs == high.lhs
+            if p in (low, high) and bounds and low.rhs.is_number and high.rhs.is_number:
+                signs = ("<" if isinstance(low, Gt) else "≤", SIGNS[type(high)])
+                return Relation(signs, (write(low.rhs), write(low.lhs), write(high.rhs)))
+    return None
 
 
 def under(found: Iterable[Boolean]) -> Text:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sympy import Abs, Add, Expr, Integer, Mul, Poly, Pow, Rational, Symbol, false, oo, true
 from sympy.core.relational import Equality, Ge, Gt, Le, Lt, Ne, Relational
-from sympy.functions import cos, exp, sin
+from sympy.functions import cos, exp, log, sin
 from sympy.logic.boolalg import And, Boolean, Or
 
 Given = tuple[Boolean, ...]
@@ -50,6 +50,8 @@ def _has_sign(e: Expr, needed: str, given: Given) -> bool:
     if needed == "≠" and dressed.is_nonzero:
         return True
     if any(_matches(e, needed, g) for g in given if isinstance(g, Relational)):
+        return True
+    if needed == "≠" and any(_kept_within(e, g) for g in given if isinstance(g, Relational)):
         return True
     if needed == "≠" and isinstance(e, Mul):
         return all(_has_sign(f, "≠", given) for f in e.args)
@@ -141,12 +143,32 @@ def _matches(e: Expr, needed: str, g: Relational) -> bool:
     if isinstance(g, Equality):
         return False
     kind, d = _as_sign(g)
+    higher = e - d
+    if kind in ">≥" and higher.is_number and higher.is_nonnegative:
+        # x > 1 follows from x > e.
+        return kind == ">" or needed == "≥" or bool(higher.is_positive)
     ratio = e / d if d != 0 else Integer(0)
     if not ratio.is_number or not ratio.is_nonzero:
         return False
     if kind == "≠" or needed == "≠":
         return needed == "≠" and kind in "≠>"
     return bool(ratio.is_positive) and (kind == ">" or needed == "≥")
+
+
+def _kept_within(e: Expr, g: Relational) -> bool:
+    """Whether ``g`` is |u| < k, and ``e`` is u − c with |c| ≥ k."""
+    if isinstance(g, Equality):
+        return False
+    kind, d = _as_sign(g)
+    bound, size = d.as_coeff_Add()
+    if kind != ">" or not isinstance(-size, Abs):
+        return False
+    u = (-size).args[0]
+    for sign in (1, -1):
+        distance = sign * e - u
+        if distance.is_Rational and abs(distance) >= bound:
+            return True
+    return False
 
 
 def _polynomial_sign(e: Expr, needed: str, given: Given) -> bool:
@@ -221,6 +243,13 @@ def plain(condition: Boolean, given: Given = ()) -> tuple[Boolean, ...]:
             return plain(_relation(kind, signed), given)
         if kind == "≠":
             return tuple(p for f in d.args for p in plain(Ne(f, 0), given))
+    if isinstance(d, Pow) and d.exp.is_Integer and d.exp < 0:
+        # 1/u has the sign of u, and is nowhere 0.
+        needed = Ne(d.base, 0) if kind == "≠" or d.exp % 2 == 0 else Gt(d.base, 0)
+        return plain(needed, given)
+    undone = _outermost_undone(kind, d)
+    if undone is not None:
+        return tuple(p for c in undone for p in plain(c, given))
     if isinstance(d, Pow) and d.exp.is_Integer and d.exp > 0:
         if kind == "≠" or (kind == ">" and d.exp % 2 == 0):
             return plain(Ne(d.base, 0), given)
@@ -231,6 +260,38 @@ def plain(condition: Boolean, given: Given = ()) -> tuple[Boolean, ...]:
     if isinstance(d, Abs) and kind in "≠>":
         return plain(Ne(d.args[0], 0))
     return And.make_args(_solved(kind, d))
+
+
+def _outermost_undone(kind: str, d: Expr) -> tuple[Boolean, ...] | None:
+    """ln u > c as u > eᶜ, √u ≠ c as u ≠ c², |√u| < c as u < c² with u ≥ 0; ``None`` for anything else.
+
+    The conjunction of what is returned is equivalent to the condition, the domain of ln and √ included.
+    """
+    number, rest = d.as_coeff_Add()
+    coefficient, outer = rest.as_coeff_Mul()
+    if not (number.is_Rational and coefficient.is_Rational and isinstance(outer, (log, Pow, Abs))):
+        return None
+    bound = -number / coefficient
+    below = bool(coefficient.is_negative)
+    if isinstance(outer, Abs) and isinstance(outer.args[0], Pow) and _is_even_root(outer.args[0]):
+        outer = outer.args[0]
+    if isinstance(outer, log):
+        u = outer.args[0]
+        if kind == "≠":
+            return Ne(u, exp(bound)), Gt(u, 0)
+        least = _relation(kind, exp(bound) - u if below else u - exp(bound))
+        return (least, Gt(u, 0)) if below else (least,)
+    if not _is_even_root(outer) or bound.is_negative or (bound == 0 and not below):
+        return None
+    u, power = outer.base, bound**outer.exp.q
+    if kind == "≠":
+        return Ne(u, power), Ge(u, 0)
+    least = _relation(kind, power - u if below else u - power)
+    return (least, Ge(u, 0)) if below else (least,)
+
+
+def _is_even_root(e: Expr) -> bool:
+    return isinstance(e, Pow) and isinstance(e.exp, Rational) and e.exp.p == 1 and e.exp.q % 2 == 0
 
 
 def _without_sure_factors(d: Mul, given: Given) -> Expr:
@@ -300,7 +361,7 @@ def settled(conditions: Any, given: Given) -> tuple[Boolean, ...]:
         for p in plain(c, given):
             if p not in pieces:
                 pieces.append(p)
-    pieces = [p for p in pieces if not follows(p, given)]
+    pieces = [p for p in _joined(pieces) if not follows(p, given)]
     pieces.sort(key=_order)
     kept = list(pieces)
     # Of x ≠ 0 and x > 0, where each follows from the other, the one that says more is kept.
@@ -309,6 +370,16 @@ def settled(conditions: Any, given: Given) -> tuple[Boolean, ...]:
         if follows(p, (*given, *others)):
             kept.remove(p)
     return tuple(kept)
+
+
+def _joined(pieces: list[Boolean]) -> list[Boolean]:
+    """x ≥ 0 and x ≠ 0 as x > 0."""
+    stricter = {Ge: Gt, Le: Lt}
+    for c in pieces:
+        if type(c) in stricter and any(n in pieces for n in (Ne(c.lhs, c.rhs), Ne(c.rhs, c.lhs))):
+            strict = stricter[type(c)](c.lhs, c.rhs)
+            return _joined([strict if p == c else p for p in pieces if p not in (Ne(c.lhs, c.rhs), Ne(c.rhs, c.lhs))])
+    return pieces
 
 
 def _order(c: Boolean) -> Any:

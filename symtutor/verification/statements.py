@@ -319,7 +319,7 @@ def _(problem: FindLimit, reader: Reader) -> Statement:
 
 
 def _shared_digits(one: float, other: float) -> int:
-    """As many significant digits, of at most 5 and at least 3, as show the two alike: a secant's slope is off a little."""
+    """How many digits, of 5 to 3, show the two alike: a secant's slope is a little off."""
     return next((d for d in (5, 4, 3) if _rounded(one, d) == _rounded(other, d)), 3)
 
 

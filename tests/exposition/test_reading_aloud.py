@@ -54,3 +54,49 @@ def test_the_side_of_the_error_is_no_other_way():
 
 def test_the_normal_density_has_one_root():
     assert "x e^(−x²/2) / √(2π)" in page("derivative of gelu(x)")
+
+
+@pytest.mark.parametrize(
+    ("question", "domain"),
+    [
+        ("d/dx ln(ln(ln x))", "for x > e"),
+        ("d/dx ln(1/x)", "for x > 0"),
+        ("d/dx arcsin(sqrt x)", "for 0 < x < 1"),
+        ("d/dx arcsin(sin x)", "for |sin x| < 1"),
+        ("d/dx x^(3/4) sqrt(x^2+1)", "for x > 0"),
+        ("rationalise (x-4)/(sqrt(x)-2)", "for x ≥ 0 and x ≠ 4"),
+        ("derivative of (ln x)^x", "for x > 1"),
+        ("d/dx 1/ln x", "for x > 0 and x ≠ 1"),
+        ("d/dx sqrt(1-sqrt x)", "for 0 < x < 1"),
+    ],
+)
+def test_conditions_are_said_once_and_solved_for_the_letter(question, domain):
+    answer = page(question).split("\nCheck")[0].rstrip().splitlines()[-1]
+    assert answer.strip().endswith(domain) and answer.count("for ") == 1
+
+
+@pytest.mark.parametrize("question", ["d/dx x^(3/2)", "second derivative of x^(5/2)"])
+def test_no_derivative_is_claimed_at_the_end_of_a_domain(question):
+    assert "for x > 0" in page(question) and "x ≥ 0" not in page(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "last"),
+    [("d/dx x|x|", "2|x|"), ("d/dx |x|^3", "3x |x|"), ("d/dx arctan(tan x)", "1"), ("d/dx tan x - x", "tan²x")],
+)
+def test_known_identities_end_in_their_short_form(question, last):
+    answer = page(question).split("\nCheck")[0].rstrip().splitlines()[-1]
+    assert answer.split("    for")[0].endswith(f"= {last}")
+
+
+def test_logarithms_stand_after_sines_in_a_product():
+    assert "sin x ln x" in page("d/dx x sin(x) ln x")
+
+
+def test_a_family_of_angles_begins_with_its_angle():
+    assert "x = −π/2 + 2kπ" in page("solve sin x = -1")
+
+
+def test_a_quotient_is_factored_above_and_below_its_bar():
+    text = page("x^3 + y^3 = 6xy, find dy/dx")
+    assert "3(2y − x²)/(3(y² − 2x))" in text and "⁻¹" not in text

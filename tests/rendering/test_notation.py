@@ -190,7 +190,7 @@ ORDER_OF_FACTORS = [
     (x1 * x, "x x₁", "x x1", "x x_{1}"),
     (exp(x) * (sin(x) + cos(x)), "eˣ (sin x + cos x)", "e^x (sin(x) + cos(x))", r"e^{x} (\sin x + \cos x)"),
     (sin(x) * (1 + 2 * cos(x)), "(1 + 2 cos x) sin x", "(1 + 2 cos(x)) sin(x)", r"(1 + 2 \cos x) \sin x"),
-    (x * log(x) * sin(x), "x ln x sin x", "x ln(x) sin(x)", r"x \ln x \sin x"),
+    (x * log(x) * sin(x), "x sin x ln x", "x sin(x) ln(x)", r"x \sin x \ln x"),
     (sqrt(x) * log(x), "√x ln x", "sqrt(x) ln(x)", r"\sqrt{x}\,\ln x"),
     (2 * sp.I * x, "2ix", "2i x", "2i x"),
     (f(x) * f(y), "f(x) f(y)", "f(x) f(y)", r"f(x)\,f(y)"),

@@ -4,9 +4,9 @@ import string
 
 import pytest
 from sympy import Basic
-from symtutor.parsing import read
 
 from symtutor.derivation import Budget, Derivation, Unsolved, Verdict, derive
+from symtutor.parsing import read
 from symtutor.problems import Differentiate, Rewrite
 from symtutor.topics import TOPICS, rulebook
 

@@ -53,7 +53,8 @@ def ordered_terms(sum_: Any) -> tuple[Any, ...]:
     described = [(_describe(t, main, names), t) for t in sum_.args]
     if len(described) == 2:
         for constant, other in (described, described[::-1]):
-            if not constant[1].free_symbols and not _is_negative(constant[1]) and _leads(other, sum_):
+            positive = not _is_negative(constant[1]) or _is_family(other[1], sum_)
+            if not constant[1].free_symbols and positive and _leads(other, sum_):
                 return (constant[1], other[1])
     if len({key for key, _ in described}) < len(described):
         described = [((*key, t.sort_key()), t) for key, t in described]
@@ -68,7 +69,12 @@ def _leads(described: tuple[Any, Any], sum_: Any) -> bool:
     """Whether a constant goes before this one other term: 1 + ln x, π/6 + 2kπ."""
     key, term = described
     transcendental = key[0] == 0 and key[1] == 0 and bool(term.has(Function))
-    return transcendental or (sum_.has(pi) and all(s.is_integer for s in term.free_symbols))
+    return transcendental or _is_family(term, sum_)
+
+
+def _is_family(term: Any, sum_: Any) -> bool:
+    """Whether the term runs over whole periods: the 2kπ of −π/2 + 2kπ."""
+    return bool(sum_.has(pi) and term.free_symbols and all(s.is_integer for s in term.free_symbols))
 
 
 def _numbers(terms: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -165,7 +171,8 @@ def _rank(f: Any, with_pi: bool) -> tuple[int, int, str]:
         return (10, 1, "") if base.has(Function) else (7, 0, "")
     if isinstance(base, Function):
         if isinstance(base, log):
-            return (11, 0, "")
+            # After sin x and cos x: sin x ln x.
+            return (12, UNRANKED + 1, "")
         name = type(base).__name__
         return (12, TRIGONOMETRIC.get(name, UNRANKED), name) if isinstance(base, BARE) else (10, 0, name)
     return (13, 0, "")

@@ -40,6 +40,7 @@ from .tidying import (
     MultiplyOutToTidy,
     OverOneBar,
     PythagoreanIdentity,
+    SignAbsorbed,
     TidyTheParts,
 )
 from .trigonometric_equations import AllAngles, DivideByCosine, OneFunction, SingleAngles
@@ -56,8 +57,8 @@ RULES: tuple[AnyRule, ...] = (
     LongDivision(), CoverUp(), CompareCoefficients(), EachTermByItself(), CompleteTheSquare(),
     RationaliseTheDenominator(), RationaliseTheNumerator(), LogarithmLaws(), SumOfLogarithms(),
     PowerReduction(), ProductToSum(), AdditionTheorem(),
-    TidyTheParts(), PythagoreanIdentity(), LowestPowersOut(), OverOneBar(), CancelToTidy(), MultiplyOutToTidy(),
-    AlreadyTidy(),
+    TidyTheParts(), PythagoreanIdentity(), SignAbsorbed(), LowestPowersOut(), OverOneBar(), CancelToTidy(),
+    MultiplyOutToTidy(), AlreadyTidy(),
     IsolateUnknown(),
     ConstantEquation(), ClearDenominators(), LinearEquation(), ZeroProduct(), TakeRoots(), CompareExponents(),
     SubstituteForPart(), FactorToSolve(),

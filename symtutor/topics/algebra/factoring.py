@@ -14,7 +14,7 @@ from sympy import Add, Expr, Integer, Mul, Pow, Rational, integer_nthroot
 
 from ...derivation import Bindings, Derive, Level, Rule, Say
 from ...problems import Form, Rewrite
-from ...written import Written, write
+from ...written import Quotient, Written, write
 from .terms import (
     LARGEST,
     common_factor,
@@ -78,7 +78,7 @@ class FactorEachFactor(Rule[Rewrite]):
     solves = Rewrite
     statement = r"f\cdot g"
     reference = "Stewart, Precalculus 7e, §1.3"
-    because = "It is a product already; {factor} splits further."
+    because = "{whole} is made of factors already, and one of them, {factor}, splits further."
     hint = "Look at {factor} alone."
     block_from = Level.STANDARD
     examples = ("factor (x^2-1)(x+3) -> (x-1)(x+1)(x+3)",)
@@ -91,15 +91,18 @@ class FactorEachFactor(Rule[Rewrite]):
             loose = [f for f in Mul.make_args(e) if splits(f)]
             if loose:
                 f = loose[0]
-                yield {"factor": f.base if isinstance(f, Pow) and isinstance(f.exp, Integer) else f}
+                yield {"factor": f.base if isinstance(f, Pow) and isinstance(f.exp, Integer) else f, "whole": e}
 
-    def derive(self, problem: Rewrite, factor: Expr) -> Derive:
-        """Ask for each base that splits."""
-        line: list[Written] = []
+    def derive(self, problem: Rewrite, factor: Expr, whole: Expr) -> Derive:
+        """Ask for each base that splits; what stands under a bar stays there."""
+        above: list[Written] = []
+        below: list[Written] = []
         for f in Mul.make_args(problem.expr):
             base, exponent = (f.base, f.exp) if isinstance(f, Pow) and isinstance(f.exp, Integer) else (f, Integer(1))
-            line.append(power_written((yield from factored(base)), exponent))
-        return product_written(line)
+            side = below if exponent < 0 else above
+            side.append(power_written((yield from factored(base)), abs(exponent)))
+        top = product_written(above) if above else write(1)
+        return Quotient(top, product_written(below)) if below else top
 
 
 class CommonFactor(Rule[Rewrite]):

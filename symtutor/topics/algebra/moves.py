@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sympy import Add, Expr, Function, Mul, Pow, cos, cosh, sin, sinh
+from sympy import Abs, Add, Expr, Function, Integer, Mul, Pow, cos, cosh, cot, csc, sec, sin, sinh, tan
+from sympy import sign as sign_of
 
 from .fractions import (
     common_denominator,
@@ -27,6 +28,9 @@ from .terms import (
     top_and_bottom,
 )
 
+# tan² + 1 = sec², sec² − 1 = tan², and so for cot and csc: (what the square turns into, sign of the one).
+COMPLEMENTS = {tan: (sec, 1), sec: (tan, -1), cot: (csc, 1), csc: (cot, -1)}
+
 
 def shorter(new: Expr, old: Expr, by: int = 1) -> bool:
     """Whether ``new`` saves at least ``by`` signs."""
@@ -34,7 +38,7 @@ def shorter(new: Expr, old: Expr, by: int = 1) -> bool:
 
 
 def with_squares_joined(e: Expr) -> Expr | None:
-    """sin²u + cos²u = 1 and cosh²u − sinh²u = 1 used once in a sum, also as 1 − sin²u = cos²u."""
+    """sin²u + cos²u = 1 and cosh²u − sinh²u = 1 used once in a sum, also as 1 − sin²u = cos²u; tan²u + 1 = sec²u."""
     if not isinstance(e, Add):
         return None
     found = squares_in(e)
@@ -46,7 +50,7 @@ def squares_in(e: Add) -> tuple[Expr, Expr] | None:
     coefficients: dict[Expr, Expr] = {}
     for t in e.args:
         for f in Mul.make_args(t):
-            if isinstance(f, Pow) and f.exp == 2 and isinstance(f.base, (sin, cos, sinh, cosh)):
+            if isinstance(f, Pow) and f.exp == 2 and isinstance(f.base, (sin, cos, sinh, cosh, *COMPLEMENTS)):
                 coefficients.setdefault(f, t / f)
     ordered = sorted(coefficients, key=lambda f: f.sort_key())
     for f in ordered:
@@ -57,6 +61,31 @@ def squares_in(e: Add) -> tuple[Expr, Expr] | None:
         partner = {sin: cos, cos: sin}.get(type(f.base))
         if partner is not None and -c in e.args:
             return 1 - f, e - c * f + c - c * partner(u) ** 2
+        complement = COMPLEMENTS.get(type(f.base))
+        if complement is not None:
+            other, sign = complement
+            if sign * c in e.args:
+                rest = e - c * f - sign * c
+                return (f + 1 if sign > 0 else f - 1), rest + c * other(u) ** 2
+    return None
+
+
+def with_signs_absorbed(e: Expr) -> Expr | None:
+    """u·sgn u = |u| and |u|·sgn u = u, in every term."""
+    found = signs_in(e)
+    return None if found is None else found[1]
+
+
+def signs_in(e: Expr) -> tuple[Expr, Expr] | None:
+    """(what the sign is multiplied by, the expression after the sign is absorbed)."""
+    for t in Add.make_args(e):
+        powers = t.as_powers_dict()
+        for s in sorted((p for p in powers if isinstance(p, sign_of) and powers[p] == 1), key=lambda p: p.sort_key()):
+            u = s.args[0]
+            partner, result = (Abs(u), u) if powers.get(Abs(u), 0) == 1 else (u, Abs(u))
+            exponent = powers.get(partner, Integer(0))
+            if exponent.is_Integer and exponent >= 1:
+                return partner, e - t + t / (s * partner) * result
     return None
 
 
@@ -122,6 +151,7 @@ Move = Callable[[Expr], "Expr | None"]
 # (move, signs it must save): the order in which they are tried.
 MOVES: tuple[tuple[Move, int], ...] = (
     (with_squares_joined, 1),
+    (with_signs_absorbed, 1),
     (over_common_factor, 1),
     (over_one_bar, 1),
     (with_shared_cancelled, 1),

@@ -29,6 +29,7 @@ from .moves import (
     opened,
     over_one_bar,
     shorter,
+    signs_in,
     squares_in,
     tidied,
     with_shared_cancelled,
@@ -98,16 +99,16 @@ class TidyTheParts(Rule[Rewrite]):
 
 
 class PythagoreanIdentity(Rule[Rewrite]):
-    """sin² + cos² = 1."""
+    """sin² + cos² = 1, and what follows from it for tan and sec, cot and csc."""
 
     solves = Rewrite
-    statement = r"\sin^2 u+\cos^2 u = 1,\quad \cosh^2 u-\sinh^2 u = 1"
+    statement = r"\sin^2 u+\cos^2 u = 1,\quad 1+\tan^2 u = \sec^2 u,\quad \cosh^2 u-\sinh^2 u = 1"
     reference = "Stewart, Calculus 8e, Appendix D (7) and §3.11"
-    because = "{left} stands in the sum, and has one and the same value for every angle."
+    because = "{left} stands in the sum: for every angle it is {right}."
     hint = "Which identity joins the squares?"
     block_from = Level.STANDARD
     known_as = ("trigonometric Pythagoras",)
-    examples = ("tidy 3 sin(x)^2 + 3 cos(x)^2 -> 3", "tidy 1 - sin(x)^2 -> cos(x)^2")
+    examples = ("tidy 3 sin(x)^2 + 3 cos(x)^2 -> 3", "tidy 1 - sin(x)^2 -> cos(x)^2", "tidy 1 + tan(x)^2 -> sec(x)^2")
     counterexamples = ("tidy sin(x)^2 - cos(x)^2", "tidy sin(x)^2 + cos(y)^2")
 
     def match(self, problem: Rewrite) -> Iterable[Bindings]:
@@ -116,11 +117,38 @@ class PythagoreanIdentity(Rule[Rewrite]):
         if tidyable(problem) and isinstance(e, Add):
             found = squares_in(e)
             if found is not None and shorter(found[1], e):
-                yield {"left": found[0]}
+                yield {"left": found[0], "right": squares_in(found[0])[1]}  # type: ignore[index]
 
-    def derive(self, problem: Rewrite, left: Expr) -> Derive:
+    def derive(self, problem: Rewrite, left: Expr, right: Expr) -> Derive:
         """Use it once, and look again."""
         found = squares_in(problem.expr)
+        assert found is not None  # match has seen it
+        return (yield from concluded(problem, found[1]))
+
+
+class SignAbsorbed(Rule[Rewrite]):
+    """A number times its own sign is its size."""
+
+    solves = Rewrite
+    title = "A number times its sign"
+    statement = r"u\,\operatorname{sgn}u = |u|,\quad |u|\,\operatorname{sgn}u = u"
+    reference = "Stewart, Precalculus 7e, §1.1 (absolute value)"
+    because = "{u} is multiplied by its own sign, which makes it positive where it is not and changes nothing else."
+    hint = "What is a number times its own sign?"
+    block_from = Level.STANDARD
+    examples = ("tidy x sgn(x) + |x| -> 2|x|",)
+    counterexamples = ("tidy x^2 + sgn(x)", "tidy x sgn(x + 1)")
+
+    def match(self, problem: Rewrite) -> Iterable[Bindings]:
+        """A term with a sign and what it is the sign of."""
+        if tidyable(problem):
+            found = signs_in(problem.expr)
+            if found is not None and shorter(found[1], problem.expr):
+                yield {"u": found[0]}
+
+    def derive(self, problem: Rewrite, u: Expr) -> Derive:
+        """Use it once, and look again."""
+        found = signs_in(problem.expr)
         assert found is not None  # match has seen it
         return (yield from concluded(problem, found[1]))
 

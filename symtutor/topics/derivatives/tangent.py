@@ -186,7 +186,7 @@ def _side_of_the_error(f: Expr, x: Symbol, a: Expr, b: Expr) -> Derive:
     """Says whether the tangent comes out too large or too small, where the second derivative keeps its sign."""
     between = (Ge(x, min(a, b)), Le(x, max(a, b)))
     if not all(follows(c, between) for c in domain_of(f)):
-        return
+        return None
     where = (*between, *domain_of(f))
     slope = yield aside(Differentiate(f, x, tidied=True, given=where))
     bend = yield aside(Differentiate(slope, x, tidied=True, given=where))
@@ -199,6 +199,7 @@ def _side_of_the_error(f: Expr, x: Symbol, a: Expr, b: Expr) -> Derive:
             f"between the two, so the graph bends {'up' if up else 'down'}, away from the tangent: "
             f"the approximation is too {'small' if up else 'large'}",
         )
+    return None
 
 
 def value_at(f: Expr, x: Symbol, a: Expr) -> Derive:
