@@ -11,6 +11,7 @@ from functools import cached_property
 from time import monotonic
 
 from sympy import Basic, Symbol, Tuple
+from sympy.core.function import AppliedUndef
 from sympy.core.relational import Equality
 
 from ..derivation import VOUCHED, Answer, Budget, Derivation, Evidence, Rulebook, Unsolved, Verdict, derive
@@ -39,7 +40,7 @@ def assess(problem: Problem, text: str, rulebook: Rulebook, *, seconds: float | 
     and with how much confidence is said.  ``seconds`` bounds the whole; what is not decided by then is undecided.
     """
     try:
-        reading = read_expression(text, letters=_letters(problem))
+        reading = read_expression(text, _letters(problem), _functions(problem))
     except Unreadable as wrong:
         return Assessment(AnswerVerdict.UNREADABLE, None, unreadable(problem, text, wrong))
     return _Assessing(problem, reading, rulebook, None if seconds is None else monotonic() + seconds).assessment()
@@ -47,6 +48,11 @@ def assess(problem: Problem, text: str, rulebook: Rulebook, *, seconds: float | 
 
 def _letters(problem: Problem) -> list[Symbol]:
     return sorted(problem.free_symbols() | {*problem.letters(), *problem.bound()}, key=str)
+
+
+def _functions(problem: Problem) -> list[str]:
+    """The functions of the question that have a name only."""
+    return sorted({f.func.__name__ for part in problem.subject() for f in part.atoms(AppliedUndef)})
 
 
 class _Assessing:

@@ -33,7 +33,7 @@ def missed_form(problem: Problem, reading: Written, answer: Answer) -> Missed | 
         return Missed("not_partial_fractions", "The value is right; write it as a sum of partial fractions.")
     if problem.form is Form.SQUARE_COMPLETED and not any(isinstance(w, Power) for w in walk(reading)):
         return Missed("square_not_completed", "The value is right; write it as a square plus a number.")
-    if problem.form is Form.RATIONALISED and _root_below(reading):
+    if problem.form is Form.RATIONALISED and _root_below(reading) and _asks_below(problem):
         return Missed("denominator_not_rationalised", "The value is right; a root is left in the denominator.")
     return None
 
@@ -71,6 +71,11 @@ def _lowest_terms(answer: Answer) -> bool:
 def _root_below(w: Written) -> bool:
     fractions = (node for node in walk(w) if isinstance(node, Quotient))
     return any(_is_root(n) for fraction_ in fractions for n in walk(fraction_.bottom))
+
+
+def _asks_below(problem: Rewrite) -> bool:
+    """Whether it is the denominator that is to be freed of roots: where roots stand on top alone, it is the top."""
+    return problem.typed is None or _root_below(problem.typed)
 
 
 def _is_root(w: Written) -> bool:

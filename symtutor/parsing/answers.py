@@ -32,17 +32,18 @@ _INTEGER = frozenset("nkm")
 _CONDITION = frozenset({"for", "if", "when", "where", "on"})
 
 
-def read_expression(text: str, letters: Iterable[str | Symbol] = ()) -> Written:
+def read_expression(text: str, letters: Iterable[str | Symbol] = (), functions: Iterable[str] = ()) -> Written:
     """A bare answer as it was written.
 
     ``letters`` are the letters of the question, names of real letters or symbols; of the others n, k and m stand for
-    integers.  A left side that only names what is asked, as in f'(x) = …, is left out; of x = 2 the relation is kept.
-    Several answers are a ``Listing`` without marks, words a ``Phrase``.  Raises ``Unreadable`` and its kinds only.
+    integers.  ``functions`` are the names of functions without a formula.  A left side that only names what is asked,
+    as in f'(x) = …, is left out; of x = 2 the relation is kept, and of ∂f/∂x = … where several are given.  Several
+    answers are a ``Listing`` without marks, words a ``Phrase``.  Raises ``Unreadable`` and its kinds only.
     """
     known = tuple(letters)
     names = frozenset(x if isinstance(x, str) else x.name for x in known)
     whole = {x.name for x in known if isinstance(x, Symbol) and x.is_integer}
-    writer = Writer(frozenset(whole | (_INTEGER - names)))
+    writer = Writer(frozenset(whole | (_INTEGER - names)), frozenset(functions))
     with located(text):
         try:
             return _answer(text, tokenize(text), names, writer)
@@ -64,10 +65,11 @@ def _answer(text: str, tokens: list[Token], names: frozenset[str], writer: Write
     conditions: list[Node | None] = []
     for part in _parts(tokens):
         value, condition = _conditional(part)
-        tree = _tree(text, value, names)
+        tree = _tree(text, value, names, writer.functions)
         for one in _both_signs(tree):
-            items.append(_without_left_side(one, names))
-            conditions.append(None if condition is None else _tree(text, condition, names))
+            items.append(one)
+            conditions.append(None if condition is None else _tree(text, condition, names, writer.functions))
+    items = [one if len(items) > 1 and _names_its_letter(one) else _without_left_side(one, names) for one in items]
     for one in items:
         _checked(writer, one)
     if all(c is not None for c in conditions):
@@ -123,8 +125,8 @@ def _conditional(part: list[Token]) -> tuple[list[Token], list[Token] | None]:
     return part, None
 
 
-def _tree(text: str, tokens: list[Token], names: frozenset[str]) -> Node:
-    tree = parsed(text, tokens, VOCABULARY, letters=names)[0]
+def _tree(text: str, tokens: list[Token], names: frozenset[str], functions: frozenset[str]) -> Node:
+    tree = parsed(text, tokens, VOCABULARY, declared=functions, letters=names)[0]
     gate(tree)
     return tree
 
@@ -143,6 +145,11 @@ def _signed(tree: Node, positive: str) -> Node:
     return Node(tree.kind, tree.start, tree.end, parts, tree.text, tree.depth)
 
 
+def _names_its_letter(tree: Node) -> bool:
+    """∂f/∂x = …: among several answers the left side says which one it is."""
+    return tree.kind == "relation" and tree.text == "=" and tree.parts[0].kind == "derivative"
+
+
 def _without_left_side(tree: Node, names: frozenset[str]) -> Node:
     if tree.kind != "relation" or tree.text != "=":
         return tree
@@ -156,7 +163,7 @@ def _checked(writer: Writer, tree: Node) -> None:
     """Raises where an answer has no value: 1/0, a root of a negative number, a question."""
     tree = bare(tree)
     if tree.kind in ("relation", "list"):
-        for part in tree.parts:
+        for part in tree.parts[1:] if _names_its_letter(tree) else tree.parts:
             _checked(writer, part)
     elif tree.kind != "words":
         valued(writer, tree)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sympy import AccumBounds, E, Expr, I, Integer, Symbol, nan, oo, pi, zoo
+from sympy import AccumBounds, Derivative, E, Expr, Function, I, Integer, Symbol, nan, oo, pi, zoo
 from sympy.logic.boolalg import BooleanFalse, BooleanTrue
 
 from ..written import (
@@ -40,9 +40,13 @@ _CONSTANTS = {"e": Leaf(E), "pi": Leaf(pi), "oo": Leaf(oo)}
 
 @dataclass(frozen=True)
 class Writer:
-    """``integers`` are the names of the letters that stand for integers; all others are real."""
+    """``integers`` are the names of the letters that stand for integers; all others are real.
+
+    ``functions`` are the names of functions without a formula, whose derivatives are only named.
+    """
 
     integers: frozenset[str] = frozenset()
+    functions: frozenset[str] = frozenset()
 
     def symbol(self, name: str) -> Symbol:
         """The symbol of a letter."""
@@ -103,6 +107,10 @@ def _derivative(w: Writer, n: Node) -> Written:
 
 
 def _prime(w: Writer, n: Node) -> Written:
+    name, *arguments = n.parts
+    if name.kind == "letter" and name.text in w.functions and len(arguments) == 1 and arguments[0].kind == "letter":
+        x = w.symbol(arguments[0].text)
+        return Leaf(Derivative(Function(name.text)(x), (x, len(n.text))))
     raise Unreadable(
         "a prime is read after a bracket or in f'(x) with f given", n.start, n.end - n.start,
         "write d/dx in front, or f(x) = x^2, find f'(x)",

@@ -97,6 +97,12 @@ ANSWERS = [
     ("second derivative of x^3", "6x", "correct"),
     ("∂²/∂x∂y x^2 y^3", "6 x y^2", "correct"),
     ("∂²/∂x∂y x^2 y^3", "2 x y^3", "incorrect"),
+    ("partial derivatives of x^2 y + e^(xy)", "∂f/∂y = x^2 + x e^(xy), ∂f/∂x = 2xy + y e^(xy)", "correct"),
+    ("d/dx f(x)", "f'(x)", "correct"),
+    ("d/dx f(x)^2", "2 f(x) f'(x)", "correct"),
+    ("d/dx f(x)^2", "2 f(x)", "incorrect chain_rule_missing_inner"),
+    ("d/dx f(x) g(x)", "f'(x) g(x) + f(x) g'(x)", "correct"),
+    ("d/dx f(x) g(x)", "f'(x) g'(x)", "incorrect product_rule_as_product_of_derivatives"),
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Expr, Function, Pow, Symbol
+from sympy import Expr, Function, Integer, Pow, Symbol
 from sympy.core.function import AppliedUndef, Derivative
 from sympy.core.relational import Equality
 
@@ -17,7 +17,13 @@ from ..products import ProductRule
 
 TAG = "implicit_missing_dydx"
 REFERENCE = "Stewart, Calculus 8e, §3.5, warning after example 1"
-HINT = "Whenever you differentiate a term in {u}, write its slope beside it."
+HINT = "Whenever you differentiate a term in {y}, write its slope beside it."
+
+
+def _named(u: AppliedUndef) -> dict[str, Symbol]:
+    """y and y′, as a student writes y(x) and its derivative."""
+    name = u.func.__name__
+    return {"y": Symbol(name, real=True), "slope": Symbol(f"{name}'", real=True)}
 
 
 class PowerMissingSlope(Misconception[Differentiate]):
@@ -26,7 +32,7 @@ class PowerMissingSlope(Misconception[Differentiate]):
     solves, reference = Differentiate, REFERENCE
     tag, mistakes, within, specificity = TAG, "PowerOfFunction", "DifferentiateBothSides", 1
     statement = r"\frac{\mathrm{d}}{\mathrm{d}x}\,y^n = n y^{n-1} \quad\text{(wrong)}"
-    because = "{u} depends on {x}, so a power of it brings the factor {slope}; you left that out."
+    because = "{y} depends on {x}, so a power of it brings the factor {slope}; you left that out."
     hint = HINT
     examples = ("x^2 + x y + y^2 = 3, find dy/dx -> -(2x + 3y)/x",)
 
@@ -34,9 +40,9 @@ class PowerMissingSlope(Misconception[Differentiate]):
         """A power of the unknown function."""
         for bindings in PowerOfFunction().match(problem):
             if isinstance(bindings["u"], AppliedUndef):
-                yield {**bindings, "slope": Derivative(bindings["u"], problem.variable)}
+                yield {**bindings, **_named(bindings["u"])}
 
-    def derive(self, problem: Differentiate, u: Expr, n: Expr, x: Symbol, slope: Expr) -> Derive:
+    def derive(self, problem: Differentiate, u: Expr, n: Expr, x: Symbol, y: Symbol, slope: Symbol) -> Derive:
         """n yⁿ⁻¹."""
         yield from ()
         return n * Pow(u, n - 1)
@@ -48,7 +54,7 @@ class FunctionMissingSlope(Misconception[Differentiate]):
     solves, reference = Differentiate, REFERENCE
     tag, mistakes, within, specificity = TAG, "ChainRule", "DifferentiateBothSides", 1
     statement = r"\frac{\mathrm{d}}{\mathrm{d}x}\,f(y) = f'(y) \quad\text{(wrong)}"
-    because = "{u} depends on {x}, so a function of it brings the factor {slope}; you left that out."
+    because = "{y} depends on {x}, so a function of it brings the factor {slope}; you left that out."
     hint = HINT
     examples = ("e^y + x y = 1, find dy/dx -> -(e^y + y)/x",)
 
@@ -57,9 +63,9 @@ class FunctionMissingSlope(Misconception[Differentiate]):
         for bindings in ChainRule().match(problem):
             if isinstance(bindings["g"], AppliedUndef):
                 u, x = bindings["g"], problem.variable
-                yield {"f": bindings["f"], "u": u, "x": x, "slope": Derivative(u, x)}
+                yield {"f": bindings["f"], "u": u, "x": x, **_named(u)}
 
-    def derive(self, problem: Differentiate, f: Expr, u: Expr, x: Symbol, slope: Expr) -> Derive:
+    def derive(self, problem: Differentiate, f: Expr, u: Expr, x: Symbol, y: Symbol, slope: Symbol) -> Derive:
         """f′(y)."""
         letter = fresh_letter(problem)
         outer = yield aside(Differentiate(f, letter), (letter, u))
@@ -72,7 +78,7 @@ class ProductMissingSlope(Misconception[Differentiate]):
     solves, reference = Differentiate, REFERENCE
     tag, mistakes, within, specificity = TAG, "ProductRule", "DifferentiateBothSides", 1
     statement = r"\frac{\mathrm{d}}{\mathrm{d}x}\,x y = y + x \quad\text{(wrong)}"
-    because = "You wrote 1 for the derivative of {u}; but {u} depends on {x}, and its derivative is {slope}."
+    because = "You wrote 1 for the derivative of {y}; but {y} depends on {x}, and its derivative is {slope}."
     hint = HINT
     examples = ("x^3 + y^3 = 6 x y, find dy/dx -> (6y + 6x - 3x^2)/(3y^2)",)
 
@@ -82,9 +88,9 @@ class ProductMissingSlope(Misconception[Differentiate]):
             factors = (bindings["u"], bindings["v"])
             for u, v in (factors, factors[::-1]):
                 if isinstance(u, AppliedUndef):
-                    yield {"u": u, "v": v, "x": problem.variable, "slope": Derivative(u, problem.variable)}
+                    yield {"u": u, "v": v, "x": problem.variable, **_named(u)}
 
-    def derive(self, problem: Differentiate, u: Expr, v: Expr, x: Symbol, slope: Expr) -> Derive:
+    def derive(self, problem: Differentiate, u: Expr, v: Expr, x: Symbol, y: Symbol, slope: Symbol) -> Derive:
         """v′ y + v."""
         return (yield Differentiate(v, x, problem.partial)) * write(u) + write(v)
 
@@ -105,7 +111,7 @@ class EverySlopeMissing(Misconception[ImplicitDerivative], DifferentiateBothSide
         """What is left of the difference of both sides."""
         curve = Function(y.name)(x)
         rate = yield first(Differentiate(self.gap(equation).xreplace({y: curve}), x))
-        return (yield as_printed(rate.xreplace({Derivative(curve, x): 1}).xreplace({curve: y})))
+        return (yield as_printed(rate.xreplace({Derivative(curve, x): Integer(1)}).xreplace({curve: y})))
 
     def gap(self, equation: Equality) -> Expr:
         """One side less the other."""
