@@ -302,8 +302,10 @@ class _Run:
             answer = step.value()
         except Unvalued as open_line:
             raise TypeError(f"{self.rule.name} concluded with a line that has no value: {open_line}") from open_line
-        if isinstance(answer, Basic) and _undefined(answer):
-            raise _Declined
+        if isinstance(answer, Basic):
+            self.search.budget.weigh(answer)
+            if _undefined(answer):
+                raise _Declined
         deepest = max((d.effort for d in step.premises()), default=0)
         return Derivation(self.problem, answer, step, self.effort + deepest)
 

@@ -9,7 +9,7 @@ from typing import Any
 from ..derivation import Derivation, Level, Phase, Rulebook, Unsolved
 from ..problems import Problem
 from ..problems.signs import settled
-from ..written import Relation, Unvalued, Written, rewritten, write
+from ..written import DerivativeOf, IntegralOf, LimitOf, Relation, SumOf, Unvalued, Written, write
 from .alike import same_content
 from .answers import displayed, holds_on
 from .document import Aside, Block, Document, Equation, Equations, Heading, Paragraph, StepBlock, Text
@@ -119,7 +119,22 @@ def _asked(problem: Problem) -> Written:
     if worked_out is None:
         return problem.statement()
     typed, evaluated = worked_out
-    return rewritten(problem.statement(), lambda w: typed if w == evaluated else None)
+    return _exchanged(problem.statement(), evaluated, typed)
+
+
+_BINDING = (DerivativeOf, IntegralOf, LimitOf, SumOf)
+
+
+def _exchanged(w: Written, old: Written, new: Written) -> Written:
+    """``w`` with ``new`` for the first ``old`` in it: the subject, not the x of d/dx or the 0 of x → 0."""
+    if w == old:
+        return new
+    parts = w.parts()
+    for i, part in enumerate(parts[:1] if isinstance(w, _BINDING) else parts):
+        changed = _exchanged(part, old, new)
+        if changed is not part:
+            return w.with_parts((*parts[:i], changed, *parts[i + 1 :]))
+    return w
 
 
 def _opening(problem: Problem) -> list[Block]:
