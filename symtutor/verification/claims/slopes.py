@@ -25,7 +25,8 @@ from ..normal_form import derivative_of, same
 from ..numbers import EVALUATION_FAILURES, NoValueHere, Unclear, Unsupported
 from ..pieces import Cut, cuts
 from ..proofs import EXACT
-from .limits import defined_beside, expanded, moved
+from .beside import defined_beside, moved
+from .leading_terms import expanded
 from .registry import Claim, claim, letters_of, undecided
 
 METHOD = "power series at the point, in balls"
