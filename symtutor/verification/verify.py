@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from ..derivation import Derivation, Evidence, Premise, Verdict
 from .bench import Bench, OutOfTime
-from .claims import Claim, algebra, claim, curves, derivatives, limits, slopes
+from .claims import Claim, algebra, claim, curves, derivatives, inverses, limits, slopes, tangents
 from .lines import lines_refuted
 from .numbers import EVALUATION_FAILURES, ball_precision, restore_ball_precision
 from .statements import statement_for
 
 # Importing a claim file registers its judges.
-CLAIM_FILES = (algebra, curves, derivatives, limits, slopes)
+CLAIM_FILES = (algebra, curves, derivatives, inverses, limits, slopes, tangents)
 
 
 def verify(derivation: Derivation, deadline: float | None = None, balls: bool = True) -> Derivation:

@@ -1,4 +1,4 @@
-"""What each kind of question claims, and how the claim is judged: one file for each file of ``problems``."""
+"""What each kind of question claims, and how the claim is judged, kinds of one family in one file."""
 
 from .registry import Claim, claim
 
