@@ -14,7 +14,8 @@ from sympy.logic.boolalg import Boolean
 
 from ..problems import Problem
 from ..problems.domain import domain
-from ..problems.signs import contradicts, settled
+from ..problems.plain import settled
+from ..problems.signs import contradicts
 from ..written import Unvalued, walk
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..derivation import Derivation, Level, Phase, Rulebook, Unsolved
 from ..problems import Problem
-from ..problems.signs import settled
+from ..problems.plain import settled
 from ..written import DerivativeOf, IntegralOf, LimitOf, Relation, SumOf, Unvalued, Written, write
 from .alike import same_content
 from .answers import displayed, holds_on

@@ -14,7 +14,7 @@ from sympy.core.relational import Ge, Gt, Le, Ne
 from sympy.logic.boolalg import Boolean, true
 
 from ..written import Apply, Cases, Leaf, Power, Quotient, Written, opened_once
-from .signs import settled
+from .plain import settled
 
 # What the argument of a function must satisfy.
 ARGUMENT: dict[str, Callable[[Any], Boolean]] = {

@@ -6,7 +6,7 @@ import pytest
 from sympy import Symbol
 from sympy.core.relational import Gt, Lt, Ne
 
-from symtutor.problems.signs import settled
+from symtutor.problems.plain import settled
 
 a, b, x = (Symbol(name, real=True) for name in "abx")
 

@@ -10,7 +10,8 @@ from sympy.logic.boolalg import And, Boolean
 
 from ...derivation import AnyRule, Assume, Bindings, Derive, Phase, Rule
 from ...problems import Differentiate
-from ...problems.signs import follows, plain
+from ...problems.plain import plain
+from ...problems.signs import follows
 from ...written import Cases, Minus, write
 
 

@@ -6,7 +6,8 @@ from sympy import Abs, Eq, Gt, Integer, Le, Lt, Ne, Piecewise, Rational, Tuple, 
 from sympy.core.function import AppliedUndef
 
 from symtutor.problems import DifferentiateAt, ImplicitDerivative
-from symtutor.problems.signs import follows, plain
+from symtutor.problems.plain import plain
+from symtutor.problems.signs import follows
 from symtutor.rendering.notation import text_of
 from symtutor.written import BackSubstitution, Leaf, Listing, reads_the_same, substituted, write
 
