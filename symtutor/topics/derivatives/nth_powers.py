@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import (
-    Expr,
-    Integer,
-    Piecewise,
-    Poly,
-    Symbol,
-    factorial,
-    gamma,
-)
+from sympy import Expr, Integer, Piecewise, Poly, Symbol, factorial, gamma
 from sympy.core.relational import Eq, Ge, Gt, Le
 from sympy.logic.boolalg import Boolean
 

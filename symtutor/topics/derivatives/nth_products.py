@@ -4,20 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import (
-    Add,
-    Expr,
-    Integer,
-    Mul,
-    Piecewise,
-    Poly,
-    Pow,
-    Symbol,
-    cos,
-    factorial,
-    gamma,
-    sin,
-)
+from sympy import Add, Expr, Integer, Mul, Piecewise, Poly, Pow, Symbol, cos, factorial, gamma, sin
 from sympy.core.relational import Eq, Ne
 from sympy.logic.boolalg import Boolean
 

@@ -4,21 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import (
-    Add,
-    Expr,
-    Integer,
-    Mul,
-    Poly,
-    Pow,
-    Symbol,
-    cos,
-    exp,
-    factor_list,
-    fraction,
-    sin,
-    together,
-)
+from sympy import Add, Expr, Integer, Mul, Poly, Pow, Symbol, cos, exp, factor_list, fraction, sin, together
 
 from ...derivation import AnyRule, Bindings, Derive, Level, Phase, Rule, first
 from ...problems import Form, NthDerivative, Rewrite

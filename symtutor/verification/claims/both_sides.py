@@ -8,9 +8,7 @@ from typing import Any
 from sympy import I, Integer, nan, oo, zoo
 
 from ...derivation import Evidence, Verdict
-from ...problems import (
-    FindLimit,
-)
+from ...problems import FindLimit
 from ..bench import PRECISIONS, Bench, place_at
 from ..comparison import Function
 from ..normal_form import same

@@ -8,10 +8,7 @@ from typing import Any
 from sympy import Expr, Integer, Symbol
 
 from ...derivation import Evidence, Verdict
-from ...problems import (
-    DerivativeOfInverse,
-    NoValue,
-)
+from ...problems import DerivativeOfInverse, NoValue
 from ..bench import PRECISIONS, Bench, place_at
 from ..comparison import Comparison, Function, concluded, derivative, plain, sweep
 from ..normal_form import derivative_of, same

@@ -7,13 +7,7 @@ from typing import Any
 from sympy import Expr, Integer
 
 from ...derivation import Evidence, Verdict
-from ...problems import (
-    DifferentiateAt,
-    FindLimit,
-    IsDifferentiable,
-    NoValue,
-    YesNo,
-)
+from ...problems import DifferentiateAt, FindLimit, IsDifferentiable, NoValue, YesNo
 from ..bench import Bench, place_at
 from ..comparison import compared, derivative, plain
 from ..normal_form import derivative_of, same

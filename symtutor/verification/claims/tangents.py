@@ -8,11 +8,7 @@ from sympy import Expr, Symbol, oo
 from sympy.core.relational import Equality
 
 from ...derivation import Evidence, Verdict
-from ...problems import (
-    LinearApproximation,
-    NoValue,
-    TangentLine,
-)
+from ...problems import LinearApproximation, NoValue, TangentLine
 from ..bench import Bench
 from ..comparison import Function, compared, derivative, plain
 from ..normal_form import derivative_of, same
