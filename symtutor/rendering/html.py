@@ -73,7 +73,7 @@ class Html:
 
     @block.register
     def _(self, block: Check) -> str:
-        return f'<p class="check"><b>Check</b> {inline(block.text)} {badge(block.verdict)}</p>'
+        return f'<p class="check"><b>Check</b> <span>{inline(block.text)}</span> {badge(block.verdict)}</p>'
 
     @block.register
     def _(self, block: Display) -> str:
@@ -107,7 +107,7 @@ class Html:
             count = len(block.detail)
             label = "1 smaller step" if count == 1 else f"{count} smaller steps"
             folded = f"<details><summary>{label}</summary>\n" + "\n".join(blocks(block.detail)) + "\n</details>"
-        head = f"<h2>{number}{inline(block.title)}{verdict}</h2>"
+        head = f"<h2>{number}<span>{inline(block.title)}</span>{verdict}</h2>"
         return f'<section class="step">\n{head}\n{because}{inside}{folded}\n</section>'
 
 

@@ -28,7 +28,7 @@ math { font-size: 1.08em; }
 .facts td, .facts th { padding: .1rem 1.6rem .1rem 0; text-align: left; }
 .note { color: var(--soft); margin-left: 1.4rem; }
 .answer { border: 1px solid var(--accent); border-radius: .4rem; padding: .7rem 1rem; margin: 1.2rem 0; }
-.check { display: flex; gap: .7rem; align-items: baseline; flex-wrap: wrap; }
+.check { display: flex; gap: .7rem; align-items: baseline; }
 .check, .aside { font-size: .98rem; }
 details { margin-top: .4rem; } summary { color: var(--soft); font: .85rem system-ui, sans-serif; cursor: pointer; }
 details .step { font-size: .95rem; }

@@ -18,7 +18,7 @@ RELATION = frozenset(
 )  # fmt: skip
 SPACES = {r"\,": 0.17, r"\:": 0.23, r"\;": 0.28, r"\!": -0.17, r"\ ": 0.33, r"\quad": 1.0, r"\qquad": 2.0, "~": 0.33}
 NAMES = frozenset({r"\text", r"\mathrm", r"\operatorname", r"\textit", r"\mathbf", r"\textbf", r"\operatorname*"})
-SILENT = frozenset({r"\displaystyle", r"\textstyle", r"\left", r"\right", r"\mathopen", r"\mathclose", r"\limits"})
+SILENT = frozenset({r"\displaystyle", r"\textstyle", r"\mathopen", r"\mathclose", r"\limits"})
 FUNCTION = re.compile(r"\\(a?r?c?(sin|cos|tan|cot|sec|csc)h?|ln|log|exp|max|min|lim|det|erf|sup|inf|arg|deg)$")
 FRACTIONS = frozenset({r"\frac", r"\dfrac", r"\tfrac", r"\binom"})
 
@@ -90,6 +90,9 @@ class _Reader:
             return 0.7
         if token in SPACES:
             return SPACES[token]
+        if token in (r"\left", r"\right"):
+            # A bracket that grows with what it holds is wider, too.
+            return 0.35
         if token in RELATION:
             return 1.4
         if token in BINARY:

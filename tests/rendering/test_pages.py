@@ -238,3 +238,12 @@ def test_articles_compile_without_a_warning(page, tmp_path):
 def test_an_integer_index_prints_in_any_format():
     page = Document(("t",), (Display(Leaf(Symbol("n", integer=True) + Integer(1))),))
     assert all("n" in render(page, f) for f in FORMATS)
+
+
+def test_the_text_of_a_check_is_one_item_of_its_row():
+    page = render(Document(("q",), (Check(("At ", Leaf(Integer(2)), ", it holds"), Verdict.PROVED),)), "html")
+    assert '<b>Check</b> <span>At <math' in page
+
+
+def test_a_bracket_that_grows_is_counted_as_wider():
+    assert em(r"\left( x \right)") > em("( x )")
