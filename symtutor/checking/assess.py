@@ -10,22 +10,23 @@ from dataclasses import replace
 from functools import cached_property
 from time import monotonic
 
-from sympy import Basic, Symbol, Tuple
-from sympy.core.function import AppliedUndef
+from sympy import Basic, Tuple
 from sympy.core.relational import Equality
 
 from ..derivation import VOUCHED, Answer, Budget, Derivation, Evidence, Rulebook, Unsolved, Verdict, derive
 from ..parsing import Unreadable, read_expression
-from ..problems import AnswerType, Differentiate, Form, NoValue, Problem, Rewrite
-from ..verification import examine, verify
+from ..problems import Differentiate, Form, Problem, Rewrite
+from ..verification import examine
 from ..written import Written
 from .assessment import AnswerVerdict, Assessment
 from .claimed import WrongShape, claimed
 from .comparisons import Comparison, explained_by_comparison
+from .contradicted import contradiction
 from .diagnosis import Finding, decided, farther_mistakes, standing_mistakes
 from .excluded import apart_from, carried, gaps
 from .feedback import Remark, feedback, unreadable
 from .forms import Missed, missed_form
+from .mentions import functions, letters, strangers, unknown_function
 from .parts import holding_part
 from .rounded import is_rounding
 from .witness import witness
@@ -40,19 +41,10 @@ def assess(problem: Problem, text: str, rulebook: Rulebook, *, seconds: float | 
     and with how much confidence is said.  ``seconds`` bounds the whole; what is not decided by then is undecided.
     """
     try:
-        reading = read_expression(text, _letters(problem), _functions(problem))
+        reading = read_expression(text, letters(problem), functions(problem))
     except Unreadable as wrong:
         return Assessment(AnswerVerdict.UNREADABLE, None, unreadable(problem, text, wrong))
     return _Assessing(problem, reading, rulebook, None if seconds is None else monotonic() + seconds).assessment()
-
-
-def _letters(problem: Problem) -> list[Symbol]:
-    return sorted(problem.free_symbols() | {*problem.letters(), *problem.bound()}, key=str)
-
-
-def _functions(problem: Problem) -> list[str]:
-    """The functions of the question that have a name only."""
-    return sorted({f.func.__name__ for part in problem.subject() for f in part.atoms(AppliedUndef)})
 
 
 class _Assessing:
@@ -108,23 +100,23 @@ class _Assessing:
         return self._said(AnswerVerdict.WRONG_FORM, replace(remark, said=missed.sentence), missed.tag)
 
     def _against_sound(self, answer: Answer, evidence: Evidence) -> Assessment:
-        """What the verifier cannot judge by itself: "undefined" where there is a value, a value where there is none."""
-        sound = self.sound
-        if isinstance(sound, Derivation) and isinstance(answer, AnswerType) is not isinstance(sound.answer, AnswerType):
-            own = verify(sound, deadline=self.end).step.evidence
-            if own is not None and own.verdict in VOUCHED:
-                there = isinstance(answer, NoValue)
-                said = "There is a value here." if there else f"There is no value here: it {sound.answer}."
-                return self._said(AnswerVerdict.INCORRECT, Remark(said=said))
+        """What the verifier leaves open, another kind of answer or an unknown function settles."""
+        said = contradiction(answer, self.sound, self.end)
+        if not said and unknown_function(self.problem, answer):
+            said = strangers(self.problem, answer)
+        if said:
+            return self._said(AnswerVerdict.INCORRECT, Remark(said=said))
         return self._said(AnswerVerdict.UNDECIDED, Remark(evidence=evidence))
 
     def _wrong(self, answer: Answer, evidence: Evidence) -> Assessment:
         missed = is_rounding(self.problem, self.reading, self.sound, self.end)
         if missed is not None:
             return self._formed(missed.form, Remark(evidence=missed.evidence))
+        strange = strangers(self.problem, answer)
         remark = Remark(
+            said=strange,
             evidence=evidence,
-            witness=witness(self.problem, answer, evidence, self.sound),
+            witness=() if strange else witness(self.problem, answer, evidence, self.sound),
             part=holding_part(self.problem, answer, self.end),
         )
         finding, compared = self._explained(answer)

@@ -15,6 +15,7 @@ from ..problems import (
     Differentiate,
     DifferentiateAt,
     FindLimit,
+    ImplicitDerivative,
     IsDifferentiable,
     LinearApproximation,
     NoValue,
@@ -51,6 +52,8 @@ def _expression(answer: Written) -> Expr:
             raise WrongShape(f"One expression is asked for, and these are {len(answer.items)}.")
         (answer,) = answer.items
     value = _value(answer)
+    if getattr(value, "is_Matrix", False):
+        raise WrongShape("An expression is asked for, and this is a matrix.")
     if not isinstance(value, Expr):
         raise WrongShape("An expression is asked for, and this is a statement about one.")
     return value
@@ -102,6 +105,16 @@ def _value_or_none(answer: Written, infinite: bool) -> Answer:
 def _(problem: Problem, answer: Written) -> Answer:
     # A slope that grows without bound is no slope, however it is said.
     return _value_or_none(answer, infinite=True)
+
+
+@claimed.register
+def _(problem: ImplicitDerivative, answer: Written) -> Answer:
+    # An equation that was differentiated and not solved, such as 2x + 2y = 0, claims its two sides' difference.
+    if isinstance(answer, Relation) and answer.signs == ("=",):
+        left, right = (_value(side) for side in answer.sides)
+        if isinstance(left, Expr) and isinstance(right, Expr) and left.has(problem.independent, problem.dependent):
+            return left - right
+    return _expression(answer)
 
 
 @claimed.register

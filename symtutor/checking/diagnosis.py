@@ -32,20 +32,19 @@ class Finding:
 
 
 def standing_mistakes(sound: Derivation, same: Same, rulebook: Rulebook, end: float) -> tuple[Finding, ...]:
-    """The single mistakes that explain the answer, each with a rule that stands in the sound derivation.
+    """The mistakes with a rule of the sound derivation that explain the answer when they are always made.
 
-    ``same`` says whether a predicted answer is the student's.  A mistake made always comes before one made once.  The
-    caller knows that no sound route gives the student's value: the verifier refuted it.
+    ``same`` says whether a predicted answer is the student's.  The caller knows that no sound route gives the
+    student's value: the verifier refuted it.
     """
-    candidates = tuple(_candidates(sound, rulebook))
-    return _first((_always, candidates), (_once, candidates), told=(sound, same, rulebook, end))
+    return _first((_always, tuple(_candidates(sound, rulebook))), told=(sound, same, rulebook, end))
 
 
 def farther_mistakes(sound: Derivation, same: Same, rulebook: Rulebook, end: float) -> tuple[Finding, ...]:
-    """Mistakes with a rule that the student may have taken instead of the winning one, then two mistakes at once."""
+    """The same mistakes made once; those with a rule that may have been taken instead; two mistakes at once."""
     standing = tuple(_candidates(sound, rulebook))
     elsewhere = tuple(m for m in _fitting(sound, rulebook) if m not in standing)
-    return _first((_instead, elsewhere), (_two, standing), told=(sound, same, rulebook, end))
+    return _first((_once, standing), (_instead, elsewhere), (_two, standing), told=(sound, same, rulebook, end))
 
 
 def decided(hits: tuple[Finding, ...]) -> Finding | None:

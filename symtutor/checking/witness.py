@@ -38,6 +38,7 @@ Point = dict[Basic, Basic]
 SHORT = 8
 LARGE = 30
 PLAIN = 12
+MANY = 14
 PLACES = ((2, 3, 5, 7), (1, 2, 3, 5), (3, 2, 5, 1), (-1, 2, 3, 1), (2, -1, 3, 1), (-2, -3, 1, 2))
 
 
@@ -52,11 +53,14 @@ def witness(problem: Problem, answer: Answer, evidence: Evidence, sound: Derivat
     if isinstance(sound, Derivation):
         if isinstance(sound.answer, (NoValue, YesNo)):
             return (sound.answer.reason,) if sound.answer.reason else _reasoned(found, evidence)
-        for noun, wanted, given in pairs(problem, sound.answer, answer):
+        both = pairs(problem, sound.answer, answer)
+        for noun, wanted, given in both:
             for point in _points(problem, sound, found, wanted, given):
                 said = _told(_where(problem, point), noun, wanted, given, point)
                 if said:
                     return said
+        if len(both) == 1 and _too_close(*both[0][1:], found):
+            return joined((*_places(found), " your answer differs by less than a calculator shows"))
     return _reasoned(found, evidence)
 
 
@@ -158,6 +162,8 @@ def _noun(problem: Problem) -> str:
 
 def _told(where: Text, noun: Text, wanted: Expr, given: Expr, point: Point) -> Text:
     right, wrong = read_off(wanted, point), read_off(given, point)
+    if right == wrong:
+        right, wrong = read_off(wanted, point, MANY), read_off(given, point, MANY)
     if right is None or right == wrong:
         return ()
     answered: Text = (
@@ -167,6 +173,12 @@ def _told(where: Text, noun: Text, wanted: Expr, given: Expr, point: Point) -> T
     )
     start: Text = (*where, " ") if where else ()
     return joined((*start, *noun, _number(wanted, point, right), *answered))
+
+
+def _too_close(wanted: Expr, given: Expr, point: Point) -> bool:
+    """Whether the two differ at the verifier's own place by less than the digits that can be shown."""
+    right = read_off(wanted, point, MANY)
+    return right is not None and right == read_off(given, point, MANY)
 
 
 def _number(expr: Expr, point: Point, decimal: Written) -> Written:

@@ -25,6 +25,7 @@ class Rulebook:
     def __init__(self, topics: Mapping[str, tuple[str, ...]], extra: Iterable[AnyRule] = ()) -> None:
         self._topics = dict(topics)
         self._extra = tuple(extra)
+        self._ahead: tuple[AnyRule, ...] = ()
         self._change: Callable[[AnyRule], tuple[AnyRule, ...]] = lambda rule: (rule,)
         self._by_type: dict[type[Problem], tuple[AnyRule, ...]] = {}
 
@@ -36,7 +37,8 @@ class Rulebook:
             for package in self._topics.get(problem_type.__name__, ()):
                 rules += import_module(package).RULES
             mine = [changed for r in rules if r.solves is problem_type for changed in self._change(r)]
-            found = tuple(sorted(mine, key=lambda r: r.phase))
+            ahead = (r for r in self._ahead if r.solves is problem_type)
+            found = (*ahead, *sorted(mine, key=lambda r: r.phase))
             self._by_type[problem_type] = found
         return found
 
@@ -51,7 +53,7 @@ class Rulebook:
         """All rules of all topics, in source order; loads every topic."""
         packages = dict.fromkeys(p for ps in self._topics.values() for p in ps)
         rules = [*self._extra, *(r for p in packages for r in import_module(p).RULES)]
-        return tuple(changed for r in rules for changed in self._change(r))
+        return (*self._ahead, *(changed for r in rules for changed in self._change(r)))
 
     def misconceptions(self, problem_type: type[Problem]) -> tuple[Misconception[Any], ...]:
         """The unsound rules about one type of question, in source order."""
@@ -76,13 +78,15 @@ class Rulebook:
         return self._with(lambda rule: () if rule.name in names else (rule,))
 
     def joined_by(self, rule: AnyRule) -> Rulebook:
-        """A rulebook in which ``rule`` is tried before all others of its phase."""
-        book = Rulebook(self._topics, (rule, *self._extra))
+        """A rulebook in which ``rule`` is tried before all others, tables included."""
+        book = Rulebook(self._topics, self._extra)
+        book._ahead = (rule, *self._ahead)
         book._change = self._change
         return book
 
     def _with(self, change: Callable[[AnyRule], tuple[AnyRule, ...]]) -> Rulebook:
         book = Rulebook(self._topics, self._extra)
+        book._ahead = self._ahead
         before = self._change
         book._change = lambda rule: tuple(new for old in before(rule) for new in change(old))
         return book

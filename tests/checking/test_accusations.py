@@ -97,6 +97,12 @@ RIGHT = [
     ("n-th derivative of sin(x)", "sin(x + n pi/2)"),
     ("d/dx floor(x)", "0"),
     ("d/dx x!", "gamma(x+1) digamma(x+1)"),
+    ("x^2 + y^2 = 25, find dy/dx", "y' = -x/y"),
+    ("differentiate |x| wrt x", "x/|x|"),
+    ("differentiate |x| wrt x (x < 0)", "-1"),
+    ("differentiate ln|x| wrt x (x != 0)", "1/x"),
+    ("differentiate tan(x) wrt x (cos x != 0)", "sec^2(x)"),
+    ("find the partial derivative of x^2*y + y^3 wrt y", "x^2 + 3y^2"),
 ]
 
 # Wrong, by no mistake that is known.
@@ -170,6 +176,11 @@ WRONG = [
     ("d/dx e^(sin(x))", "cos(x) e^(cos(x))"),
     ("d/dx x^2", "2x + 1/10^9"),
     ("d/dx x^2", "2x + sin(pi x)"),
+    ("d/dx 7", "1"),
+    ("second derivative of ln(x)", "1/x^2"),
+    ("differentiate ln|x| wrt x (x != 0)", "1/|x|"),
+    ("find the partial derivative of x*y wrt y", "y"),
+    ("find the partial derivative of x^2*y + y^3 wrt y", "2xy + 3y^2"),
 ]
 
 

@@ -15,6 +15,9 @@ MISTAKES = {
         ("d/dx sin(x e^x)", "cos(x e^x) e^x"),
         ("d/dx x sqrt(x+1)", "1/(2 sqrt(x+1))"),
         ("d/dx (x^2+1)(x^3-2)", "6x^3"),
+        ("d/dx (x+1)(x+2)(x+3)", "1"),
+        ("d/dx x sin(x) cos(x)", "-cos(x) sin(x)"),
+        ("d/dx x^2 e^(3x)", "6x e^(3x)"),
     ),
     "quotient_rule_as_quotient_of_derivatives": (
         ("d/dx x/(x^2+1)", "1/(2x)"),
@@ -23,12 +26,19 @@ MISTAKES = {
         ("d/dx (x^2+1)/(x-1)", "2x"),
         ("d/dx (x^2+1)/x", "2x"),
         ("d/dx e^x/(x^2+1)", "e^x/(2x)"),
+        ("d/dx cos(x)/x", "-sin(x)"),
+        ("d/dx sin(x)/cos(x)", "-cos(x)/sin(x)"),
+        ("d/dx (2x+3)/(x-1)", "2"),
+        ("d/dx x^3/e^x", "3x^2/e^x"),
+        ("d/dx 1/x^3", "1/(3x^2)"),
+        ("d/dx 1/sin(x)", "1/cos(x)"),
     ),
     "quotient_rule_order_swapped": (
         ("d/dx x/(x^2+1)", "(x^2-1)/(x^2+1)^2"),
         ("d/dx sin(x)/x", "(sin(x) - x cos(x))/x^2"),
         ("d/dx ln(x)/x", "(ln(x) - 1)/x^2"),
         ("d/dx e^x/(x^2+1)", "e^x (2x - x^2 - 1)/(x^2+1)^2"),
+        ("d/dx (2x+3)/(x-1)", "5/(x-1)^2"),
     ),
     "quotient_denominator_not_squared": (
         ("d/dx x/(x^2+1)", "(1-x^2)/(x^2+1)"),
@@ -36,6 +46,7 @@ MISTAKES = {
         ("d/dx ln(x)/x", "(1 - ln(x))/x"),
         ("d/dx 1/(x^2 + 1)", "-2x/(x^2+1)"),
         ("d/dx (x+1)/(x-1)", "-2/(x-1)"),
+        ("d/dx (2x+3)/(x-1)", "-5/(x-1)"),
     ),
     "chain_rule_missing_inner": (
         ("d/dx sin(x^2)", "cos(x^2)"),
@@ -53,6 +64,12 @@ MISTAKES = {
         ("d/dx sin(2x) cos(3x)", "cos(2x) cos(3x) - sin(2x) sin(3x)"),
         ("d/dx (3x+1)^5", "5(3x+1)^4"),
         ("second derivative of e^(2x)", "e^(2x)"),
+        ("d/dx tan(x)^2", "2 tan(x)"),
+        ("d/dx ln(sin(x))", "1/sin(x)"),
+        ("d/dx x^2 e^(3x)", "2x e^(3x) + x^2 e^(3x)"),
+        ("d/dx e^(x^2)", "e^(x^2)"),
+        ("find the partial derivative of sin(x y) wrt x", "cos(x y)"),
+        ("d/dx 1/cos(x)", "-1/cos(x)^2"),
     ),
     "chain_rule_inner_replaces": (
         ("d/dx sin(x^2)", "cos(2x)"),
@@ -61,6 +78,9 @@ MISTAKES = {
         ("d/dx x sin(x^2)", "sin(x^2) + x cos(2x)"),
         ("d/dx ln(x^2+1)", "1/(2x)"),
         ("d/dx cos(3x)", "-sin(3)"),
+        ("d/dx ln(sin(x))", "1/cos(x)"),
+        ("d/dx sqrt(3x+1)", "1/(2 sqrt(3))"),
+        ("d/dx e^(x^2)", "e^(2x)"),
     ),
     "power_rule_on_exponential": (
         ("d/dx 2^x", "x 2^(x-1)"),
@@ -73,6 +93,8 @@ MISTAKES = {
         ("d/dx x^2 + 5^x", "2x + x 5^(x-1)"),
         ("d/dx x e^x", "e^x + x^2 e^(x-1)"),
         ("d/dx x^sin(x)", "sin(x) x^(sin(x)-1)"),
+        ("d/dx 5^x", "x 5^(x-1)"),
+        ("differentiate x^x wrt x (x > 0)", "x*x^(x-1)"),
     ),
     "power_rule_negative_exponent": (
         ("d/dx 1/x^2", "-2/x"),
@@ -83,6 +105,7 @@ MISTAKES = {
         ("d/dx 1/sqrt(x)", "-1/2 x^(1/2)"),
         ("d/dx (2x+1)^(-3)", "-6 (2x+1)^(-2)"),
         ("d/dx x + 1/x", "0"),
+        ("d/dx x^(-1/2)", "-1/2 x^(1/2)"),
     ),
     "exponent_not_reduced": (
         ("d/dx x^3", "3x^3"),
@@ -94,6 +117,7 @@ MISTAKES = {
         ("d/dx x^2 sin(x)", "2x^2 sin(x) + x^2 cos(x)"),
         ("d/dx 1/x", "-1/x"),
         ("derivative of x^3 at x = 2", "24"),
+        ("d/dx x^(3/2)", "3/2 x^(3/2)"),
     ),
     "missing_log_of_base": (
         ("d/dx 2^x", "2^x"),
@@ -105,6 +129,7 @@ MISTAKES = {
         ("d/dx log_10(x)", "1/x"),
         ("d/dx x^2 + log_2(x)", "2x + 1/x"),
         ("d/dx log_2(x^2+1)", "2x/(x^2+1)"),
+        ("d/dx 5^x", "5^x"),
     ),
     "trig_derivative_sign": (
         ("d/dx cos(x)", "sin(x)"),
@@ -116,6 +141,8 @@ MISTAKES = {
         ("d/dx sec(x)", "-sec(x) tan(x)"),
         ("d/dx e^x cos(x)", "e^x cos(x) + e^x sin(x)"),
         ("d/dx cos(3x)", "3 sin(3x)"),
+        ("d/dx tan(x)", "-sec(x)^2"),
+        ("d/dx sin(x) + cos(x)", "cos(x) + sin(x)"),
     ),
     "inverse_trig_as_reciprocal": (
         ("d/dx arcsin(x)", "-cos(x)/sin(x)^2"),
@@ -125,6 +152,9 @@ MISTAKES = {
         ("d/dx arccos(x)", "sec(x) tan(x)"),
         ("d/dx x arcsin(x)", "arcsin(x) - x csc(x) cot(x)"),
         ("d/dx arctan(2x)", "-2 csc(2x)^2"),
+        ("d/dx arcsin(x)", "sec(x)"),
+        ("d/dx arctan(x)", "cos(x)^2"),
+        ("d/dx arctan(x^2)", "2x cos(x^2)^2"),
     ),
     "constant_treated_as_variable": (
         ("d/dx x^2 + a^2", "2x + 2a"),
@@ -135,6 +165,8 @@ MISTAKES = {
         ("d/dx x^2 + pi^3", "2x + 3 pi^2"),
         ("d/dx e^(a x)", "(a + x) e^(a x)"),
         ("d/dx k sin(x)", "sin(x) + k cos(x)"),
+        ("d/dx a^2 x", "2a"),
+        ("d/dx sin(b) x^2", "2x cos(b)"),
     ),
     "constant_kept": (
         ("d/dx e^2 + x", "e^2 + 1"),
@@ -144,6 +176,7 @@ MISTAKES = {
         ("d/dx sin(x) - 7", "cos(x) - 7"),
         ("d/dx (x^2 + 3)^2", "2(x^2+3)(2x+3)"),
         ("d/dx x^3 - 2x + 4", "3x^2 - 2 + 4"),
+        ("d/dx 3x^2 + 7", "6x + 7"),
     ),
     "log_derivative_scaled": (
         ("differentiate ln(5*x) wrt x (x > 0)", "1/(5x)"),
@@ -152,6 +185,8 @@ MISTAKES = {
         ("d/dx ln(x/2)", "2/x"),
         ("d/dx ln(a x)", "1/(a x)"),
         ("d/dx ln(7x)^2", "2 ln(7x)/(7x)"),
+        ("d/dx ln(5x)", "5/x"),
+        ("d/dx x ln(3x)", "ln(3x) + 3"),
     ),
     "abs_ignored": (
         ("differentiate |x| wrt x (x != 0)", "1"),
@@ -160,6 +195,8 @@ MISTAKES = {
         ("d/dx |sin(x)|", "cos(x)"),
         ("d/dx |x| + x^2", "1 + 2x"),
         ("d/dx |3x-2|", "3"),
+        ("differentiate |x - 2| wrt x (x != 2)", "1"),
+        ("differentiate |x| wrt x (x < 0)", "1"),
     ),
     "partial_other_variable_differentiated": (
         ("find the partial derivative of x^2*y + y^3 wrt x", "2xy + 3y^2"),
@@ -170,6 +207,7 @@ MISTAKES = {
         ("∂/∂x sin(x) + e^y", "cos(x) + e^y"),
         ("partial derivatives of x^2 + y^3", "(2x + 3y^2, 2x + 3y^2)"),
         ("∂/∂x e^(x y)", "(x + y) e^(x y)"),
+        ("find the partial derivative of x^2 + 3xy wrt y", "2x + 3x"),
     ),
     "implicit_missing_dydx": (
         ("x^2 + x y + y^2 = 3, find dy/dx", "-(2x + 3y)/x"),
@@ -182,6 +220,8 @@ MISTAKES = {
         ("x^2 + y^3 = y, find dy/dx", "2x + 3y^2"),
         ("sin(y) + y = x^2, find dy/dx", "2x - cos(y)"),
         ("e^y + x y = 1, find dy/dx", "-(e^y + y)/x"),
+        ("x^2 + y^2 = 25, find dy/dx", "2x + 2y = 0"),
+        ("x y = 1, find dy/dx", "y + x = 0"),
     ),
     "wrong_derivative_order": (
         ("find the second derivative of x^3 - 2*x wrt x", "3x^2 - 2"),
@@ -189,6 +229,10 @@ MISTAKES = {
         ("d/dx x^4", "12x^2"),
         ("second derivative of x^5", "60 x^2"),
         ("third derivative of x^5", "20 x^3"),
+        ("second derivative of x^4", "4x^3"),
+        ("second derivative of e^(2x)", "2e^(2x)"),
+        ("second derivative of x sin(x)", "sin(x) + x cos(x)"),
+        ("second derivative of ln(x)", "1/x"),
     ),
     "integrated_instead": (
         ("d/dx x^2", "x^3/3"),
@@ -205,3 +249,12 @@ KNOWN = [(tag, question, answer) for tag, pairs in MISTAKES.items() for question
 def test_mistake_is_told_by_its_tag(tag, question, answer):
     found = check(question, answer)
     assert (str(found.verdict), found.misconception) == ("incorrect", tag)
+
+
+def test_two_mistakes_at_once_are_told_where_both_rules_stand_in_the_derivation():
+    found = check("d/dx x^2 e^(3x)", "2x e^(3x)")
+    assert found.misconception == "product_rule_as_product_of_derivatives"
+
+
+def test_every_tag_of_the_subject_is_known():
+    assert len(MISTAKES) == 20

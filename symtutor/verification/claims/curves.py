@@ -106,7 +106,10 @@ def _(problem: ImplicitDerivative, made: Claim) -> Evidence:
         except Unclear:
             continue
         if numbers.apart(wanted, given):
-            reason = f"on the curve near {y} = {numbers.text(near_y, 8)} the slope is {numbers.text(wanted, 8)}"
+            reason = (
+                f"on the curve near {y} = {numbers.text(near_y, 6)} the slope is {numbers.text(wanted, 6)}, "
+                f"the answer gives {numbers.text(given, 6)}"
+            )
             return Evidence(Verdict.REFUTED, numbers.name, witness=witness, reason=reason)
         agreed += 1 if numbers.meet(wanted, given, 40) else 0
     if agreed < 6:

@@ -54,6 +54,24 @@ class FactorTreatedAsVariable(Misconception[Differentiate], ConstantFactor):
         return own * write(f) + c * (yield Differentiate(f, problem.variable, problem.partial))
 
 
+class FactorDifferentiatedToo(FactorTreatedAsVariable):
+    """A constant factor is replaced by its derivative in its own letter."""
+
+    statement = r"(a^2 f)' = 2a f' \quad\text{(wrong)}"
+    because = "You differentiated {c} too; it does not contain {x}, so it is a constant factor and stays as it is."
+    examples = ("d/dx a^2 x -> 2a",)
+
+    def match(self, problem: Differentiate) -> Iterable[Bindings]:
+        """A factor that is more than a bare letter, which would only seem to be forgotten."""
+        yield from (b for b in super().match(problem) if not b["c"].is_Symbol)
+
+    def derive(self, problem: Differentiate, c: Expr, f: Expr, x: Expr) -> Derive:
+        """a′ f′."""
+        (letter,) = c.free_symbols
+        own = yield aside(Differentiate(c, letter))
+        return own * (yield Differentiate(f, problem.variable, problem.partial))
+
+
 class OtherVariableDifferentiated(LetterTreatedAsVariable):
     """In a partial derivative, a term in the other variable is differentiated too."""
 
@@ -89,9 +107,14 @@ class OtherFactorDifferentiated(FactorTreatedAsVariable):
 class EveryLetterDifferentiated(OtherFactorDifferentiated):
     """In a partial derivative, every factor is differentiated by its own letter."""
 
+    specificity = 0
     statement = r"\partial_x (f\,y^n) = f' \cdot n y^{n-1} \quad\text{(wrong)}"
     because = "You differentiated {c} too; in the partial derivative by {x} it is a constant factor and stays."
     examples = ("∂/∂x x^2 y^3 -> 6 x y^2",)
+
+    def match(self, problem: Differentiate) -> Iterable[Bindings]:
+        """A factor that is more than a bare letter, which would only seem to be forgotten."""
+        yield from (b for b in super().match(problem) if not b["c"].is_Symbol)
 
     def derive(self, problem: Differentiate, c: Expr, f: Expr, x: Expr) -> Derive:
         """c′ f′, each in its own letter."""
@@ -157,6 +180,7 @@ class LetterKept(Misconception[Differentiate], DerivativeOfOtherLetter):
 MISCONCEPTIONS: tuple[AnyRule, ...] = (
     LetterTreatedAsVariable(),
     FactorTreatedAsVariable(),
+    FactorDifferentiatedToo(),
     OtherVariableDifferentiated(),
     OtherFactorDifferentiated(),
     EveryLetterDifferentiated(),

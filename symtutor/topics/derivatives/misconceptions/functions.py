@@ -153,6 +153,45 @@ class InverseTangentAsReciprocal(_ReadAsReciprocal):
     examples = ("d/dx arctan(x) -> -1/sin(x)^2",)
 
 
+class _SlopeOfDirectFunction(_ReadAsReciprocal):
+    """(f⁻¹)′ taken for 1/f′ at the same place."""
+
+    because = (
+        "You took one over the derivative of the direct function at {x}. The slope of {f} is one over the slope of "
+        "the direct function at the place that {f} names, not at {x}."
+    )
+    hint = "Write y for {f}, differentiate {x} = … by y, and bring y back to {x} at the end."
+
+    def derive(self, problem: Differentiate, f: Expr, x: Symbol) -> Derive:
+        """One over the derivative of sin x."""
+        direct = {arcsin: sin, arccos: cos, arctan: tan}[self.function]
+        return 1 / (yield aside(Differentiate(direct(x), x)))
+
+
+class InverseSineSlope(_SlopeOfDirectFunction):
+    """(arcsin x)′ = 1/cos x."""
+
+    mistakes, function = "InverseSineDerivative", arcsin
+    statement = r"(\sin^{-1} x)' = 1/\cos x \quad\text{(wrong)}"
+    examples = ("d/dx arcsin(x) -> 1/cos(x)",)
+
+
+class InverseCosineSlope(_SlopeOfDirectFunction):
+    """(arccos x)′ = −1/sin x."""
+
+    mistakes, function = "InverseCosineDerivative", arccos
+    statement = r"(\cos^{-1} x)' = -1/\sin x \quad\text{(wrong)}"
+    examples = ("d/dx arccos(x) -> -1/sin(x)",)
+
+
+class InverseTangentSlope(_SlopeOfDirectFunction):
+    """(arctan x)′ = cos² x."""
+
+    mistakes, function = "InverseTangentDerivative", arctan
+    statement = r"(\tan^{-1} x)' = 1/\sec^2 x \quad\text{(wrong)}"
+    examples = ("d/dx arctan(x) -> cos(x)^2",)
+
+
 MISCONCEPTIONS: tuple[AnyRule, ...] = (
     SineSign(),
     CosineSign(),
@@ -165,4 +204,7 @@ MISCONCEPTIONS: tuple[AnyRule, ...] = (
     InverseSineAsReciprocal(),
     InverseCosineAsReciprocal(),
     InverseTangentAsReciprocal(),
+    InverseSineSlope(),
+    InverseCosineSlope(),
+    InverseTangentSlope(),
 )

@@ -120,11 +120,27 @@ class LogarithmDerivativeScaled(Misconception[Differentiate], ChainRule):
         return 1 / g
 
 
+class LogarithmDerivativeMultiplied(LogarithmDerivativeScaled):
+    """(ln(cx))′ = c/x."""
+
+    statement = r"(\ln cx)' = c/x \quad\text{(wrong)}"
+    because = (
+        "The outer derivative is 1 over {g}, not 1 over {x}: times the derivative of {g} the constant factor cancels. "
+        "As ln of a product is a sum of logarithms, it makes no difference to the slope at all."
+    )
+    examples = ("d/dx ln(5x) -> 5/x",)
+
+    def derive(self, problem: Differentiate, f: Expr, g: Expr, x: Symbol) -> Derive:
+        """c/x."""
+        yield from ()
+        return (g / x) / x
+
+
 class AbsoluteValueIgnored(Misconception[Differentiate]):
     """|u|′ = u′."""
 
     solves, phase = Differentiate, Phase.TABLE
-    tag, mistakes = "abs_ignored", "AbsoluteValueDerivative"
+    tag, mistakes, specificity = "abs_ignored", "AbsoluteValueDerivative", 1
     statement = r"|u|' = u' \quad\text{(wrong)}"
     reference = "Spivak, Calculus 4e, ch. 9"
     because = "You left the bars out: where what stands between them is negative, the slope has the other sign."
@@ -146,7 +162,7 @@ class BarsDropped(Misconception[Differentiate]):
     """|u| taken for u before anything is differentiated."""
 
     solves, phase = Differentiate, Phase.TABLE
-    tag = "abs_ignored"
+    tag, specificity = "abs_ignored", 1
     statement = r"(v\,|u|)' = (v\,u)' \quad\text{(wrong)}"
     reference = "Spivak, Calculus 4e, ch. 9"
     because = "You left the bars out: where what stands between them is negative, {whole} has the other sign."
@@ -172,6 +188,7 @@ MISCONCEPTIONS: tuple[AnyRule, ...] = (
     InnerReplaced(),
     PowerInnerReplaced(),
     LogarithmDerivativeScaled(),
+    LogarithmDerivativeMultiplied(),
     AbsoluteValueIgnored(),
     BarsDropped(),
 )

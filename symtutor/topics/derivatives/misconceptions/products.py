@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sympy import Expr, Mul, Symbol
+from collections.abc import Iterator
 
-from ....derivation import AnyRule, Derive, Misconception
+from sympy import Expr, Mul, Symbol, fraction
+
+from ....derivation import AnyRule, Bindings, Derive, Misconception
 from ....problems import Differentiate
 from ....written import Minus, Quotient, write
 from ..products import ProductOfMany, ProductRule
@@ -48,6 +50,15 @@ class ProductOfManyDerivatives(Misconception[Differentiate], ProductOfMany):
         return product
 
 
+def _as_fraction(problem: Differentiate, rule: AnyRule) -> Iterator[Bindings]:
+    """The quotients that ``rule`` sees, and those that a student sees besides: x³e⁻ˣ was typed as x³/eˣ."""
+    found = list(rule.match(problem))
+    yield from found
+    u, v = fraction(problem.expr)
+    if not found and v.has(problem.variable) and u.has(problem.variable):
+        yield {"u": u, "v": v, "x": problem.variable}
+
+
 class QuotientOfDerivatives(Misconception[Differentiate], QuotientRule):
     """(u/v)′ = u′/v′."""
 
@@ -59,6 +70,10 @@ class QuotientOfDerivatives(Misconception[Differentiate], QuotientRule):
     )
     hint = "Use (u′v − uv′)/v²."
     examples = ("d/dx x/(x^2+1) -> 1/(2x)",)
+
+    def match(self, problem: Differentiate) -> Iterator[Bindings]:
+        """A fraction, however it is stored."""
+        yield from _as_fraction(problem, QuotientRule())
 
     def derive(self, problem: Differentiate, u: Expr, v: Expr, x: Symbol) -> Derive:
         """u′/v′."""
@@ -79,6 +94,10 @@ class QuotientOrderSwapped(Misconception[Differentiate], QuotientRule):
     hint = "Begin with the derivative of the numerator: (u′v − uv′)/v²."
     examples = ("d/dx x/(x^2+1) -> (x^2-1)/(x^2+1)^2",)
 
+    def match(self, problem: Differentiate) -> Iterator[Bindings]:
+        """A fraction, however it is stored."""
+        yield from _as_fraction(problem, QuotientRule())
+
     def derive(self, problem: Differentiate, u: Expr, v: Expr, x: Symbol) -> Derive:
         """(uv′ − u′v)/v²."""
         du = yield Differentiate(u, x, problem.partial)
@@ -94,6 +113,10 @@ class QuotientNotSquared(Misconception[Differentiate], QuotientRule):
     because = "The numerator is right, but the denominator {v} has to be squared."
     hint = "Divide by v², not by v."
     examples = ("d/dx x/(x^2+1) -> (1-x^2)/(x^2+1)",)
+
+    def match(self, problem: Differentiate) -> Iterator[Bindings]:
+        """A fraction, however it is stored."""
+        yield from _as_fraction(problem, QuotientRule())
 
     def derive(self, problem: Differentiate, u: Expr, v: Expr, x: Symbol) -> Derive:
         """(u′v − uv′)/v."""
@@ -125,6 +148,12 @@ class ReciprocalOfDerivative(Misconception[Differentiate], ReciprocalRule):
     because = "You took the reciprocal of the derivative of {v}. With 1/x that would give 1, but 1/x falls."
     hint = "Use −v′/v²."
     examples = ("d/dx 1/(x^2 + 1) -> 1/(2x)",)
+
+    def match(self, problem: Differentiate) -> Iterator[Bindings]:
+        """One over anything that varies, powers of the variable among them."""
+        top, v = fraction(problem.expr)
+        if top == 1 and v.has(problem.variable):
+            yield {"v": v, "x": problem.variable}
 
     def derive(self, problem: Differentiate, v: Expr, x: Symbol) -> Derive:
         """1/v′."""
