@@ -100,3 +100,23 @@ def test_a_family_of_angles_begins_with_its_angle():
 def test_a_quotient_is_factored_above_and_below_its_bar():
     text = page("x^3 + y^3 = 6xy, find dy/dx")
     assert "3(2y − x²)/(3(y² − 2x))" in text and "⁻¹" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("x^2 + y^2 = 25, find dy/dx", "On the curve at x = 3, y = 4 the slope between 2.999 and 3.001 is −0.75"),
+        ("dz/dt for z = x^2 y, x = cos t, y = sin t", "the slope between 1.999 and 2.001 is 0.61609"),
+        ("derivative of the inverse of x^3 + x at 2", "backwards that is a slope of 0.25"),
+        ("solve sin x = 1/2", "x = π/6 gives 0.5 = 0.5"),
+        ("factor x^4 - 16", "both are −15"),
+    ],
+)
+def test_the_check_can_be_done_by_hand(question, said):
+    check = page(question).split("\nCheck")[1]
+    assert said in " ".join(check.split())
+
+
+@pytest.mark.parametrize("question", ["lim x->0 (cosh(x)-1)/x", "lim h->0 (sqrt(1+h)-1+e^h-1)/h"])
+def test_numbers_that_joined_while_reading_are_shared_out_again(question):
+    assert "One quotient for each term" in page(question)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Add, Expr, Mul, Ne, Pow, expand, together
+from sympy import Add, Expr, Mul, Ne, Pow, expand, factor_terms, together
 
 from ...derivation import Assume, Bindings, Derive, Rule, Say, first
 from ...problems import FindLimit, Form, Rewrite
-from ...problems.nearby import is_modest_polynomial, value_at
+from ...problems.nearby import is_modest_polynomial, value_at, vanishes
 from .reading import (
     again,
     at_infinity,
@@ -31,7 +31,7 @@ class CommonDenominatorInLimit(Rule[FindLimit]):
 
     solves = FindLimit
     rewrites = True
-    title = "Common denominator"
+    title = "Over one bar, to cancel"
     statement = r"\frac{a}{b} - \frac{c}{d} = \frac{ad - bc}{bd}"
     reference = "Stewart, Calculus 8e, §1.6, exercises 23 and 29"
     because = (
@@ -78,8 +78,8 @@ class SplitDifference(Rule[FindLimit]):
     statement = r"\frac{(u - u_0) + (v - v_0)}{k} = \frac{u - u_0}{k} + \frac{v - v_0}{k}"
     reference = "Stewart, Calculus 8e, §2.3, the proof of the sum rule"
     because = (
-        "Each moving term of {top} stands together with the value that it tends to. Taken apart into such differences, "
-        "each gets the technique that suits it; together, no single technique suits them all."
+        "The numbers in {top} are what its moving terms tend to. With each taken from its own term, every quotient "
+        "gets the technique that suits it; no single technique suits them all."
     )
     hint = "Put each moving term next to the value that it tends to."
     known_as = ("splitting the fraction",)
@@ -102,24 +102,17 @@ class SplitDifference(Rule[FindLimit]):
 
 
 def _differences(problem: FindLimit, top: Add) -> list[Expr]:
-    """The parts u − u₀ that ``top`` consists of; none where a moving term has not its value beside it."""
+    """The parts u − u₀ that ``top`` consists of; none where its still terms do not add up to what they lose."""
     x = problem.variable
     still = [t for t in top.args if not t.has(x)]
     moving = [t for t in top.as_ordered_terms() if t.has(x)]
     parts = [t for t in moving if not t.is_polynomial(x)]
     polynomial = Add(*(t for t in moving if t.is_polynomial(x)))
     groups = [*parts, *([polynomial] if polynomial != 0 else [])]
-    differences = []
-    for g in groups:
-        value = value_at(g, x, problem.point)
-        if value is None:
-            return []
-        lost = Add.make_args(-value)
-        if any(v != 0 and v not in still for v in lost):
-            return []
-        still = [s for s in still if s not in lost]
-        differences.append(g - value)
-    return differences if not still and Add(*differences) == top else []
+    values = [value_at(g, x, problem.point) for g in groups]
+    if not still or any(v is None for v in values) or not vanishes(Add(*values, *still)):
+        return []
+    return [factor_terms(g - v) for g, v in zip(groups, values)]
 
 
 def _has_fractions(part: Add, problem: FindLimit) -> bool:
