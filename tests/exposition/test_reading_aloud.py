@@ -105,7 +105,7 @@ def test_a_quotient_is_factored_above_and_below_its_bar():
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("x^2 + y^2 = 25, find dy/dx", "On the curve at x = 3, y = 4 the slope between 2.999 and 3.001 is −0.75"),
+        ("x^2 + y^2 = 25, find dy/dx", "(3, 4) is on the curve"),
         ("dz/dt for z = x^2 y, x = cos t, y = sin t", "the slope between 1.999 and 2.001 is 0.61609"),
         ("derivative of the inverse of x^3 + x at 2", "backwards that is a slope of 0.25"),
         ("solve sin x = 1/2", "x = π/6 gives 0.5 = 0.5"),

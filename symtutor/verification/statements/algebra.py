@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sympy import Integer
+
 from ...problems import Rewrite, SolutionSet, Solve
 from ...written import Relation, Written
 from ..claims.registry import letters_of
@@ -30,10 +32,12 @@ def _(problem: Rewrite, reader: Reader) -> Statement:
 @stated.register
 def _(problem: Solve, reader: Reader) -> Statement:
     answer = reader.answer
-    if not isinstance(answer, SolutionSet) or answer.parameters or answer.everything:
+    if not isinstance(answer, SolutionSet) or answer.everything:
         return ()
     said: list[Written | str] = []
-    for member in answer.members[:4]:
+    # Of a family its first member is tried: a whole period more changes nothing.
+    first = {k: Integer(0) for k in answer.parameters}
+    for member in (m.xreplace(first) for m in answer.members[:4]):
         if member.free_symbols:
             return ()
         sides = [e.xreplace({problem.variable: member}) for e in (problem.equation.lhs, problem.equation.rhs)]

@@ -7,13 +7,14 @@ from typing import Any
 
 from sympy.core.relational import Equality
 
-from ...problems import ImplicitDerivative, LinearApproximation, ParametricDerivative, TangentLine
-from ...written import Leaf, Written
+from ...problems import DerivativeOfInverse, ImplicitDerivative, LinearApproximation, ParametricDerivative, TangentLine
+from ...written import Leaf, Written, write
 from ..claims.registry import letters_of
 from ..numbers import EVALUATION_FAILURES
-from .digits import Statement, equal, number, rounded
+from .digits import Statement, equal, number, rounded, shared_digits
 from .reader import Reader, stated
 from .slopes import STEP, secant
+from .zeros import zero_near
 
 WHOLE = tuple(Fraction(n) for n in (3, 1, 2, 4, 0, 5, -1, -2, -3, -4))
 
@@ -73,6 +74,28 @@ def _followed(
         if abs(second - first) < Fraction(1, 10**12):
             break
     return float(second)
+
+
+@stated.register
+def _(problem: DerivativeOfInverse, reader: Reader) -> Statement:
+    """The inverse goes back: a step across for a step up."""
+    x = problem.variable
+    if letters_of(problem.expr, problem.at_value, x) != (x,):
+        return ()
+    start = zero_near(lambda v: reader.value(problem.expr - problem.at_value, {x: v}), Fraction(1))
+    if start is None:
+        return ()
+    start = Fraction(round(float(start), 6)).limit_denominator(10**6)
+    low, high = (reader.value(problem.expr, {x: start + d}) for d in (-STEP, STEP))
+    back, given = float(2 * STEP) / (high - low), reader.value(reader.answer, {})
+    if abs(back - given) > 1e-4 * abs(given):
+        return ()
+    digits = shared_digits(back, given)
+    return (
+        "as ", write(x), " goes from ", number(start - STEP), " to ", number(start + STEP), " the value goes from ",
+        rounded(low, 7), " to ", rounded(high, 7), "; backwards that is a slope of ", rounded(back, digits),
+        ", and the answer gives ", rounded(given, digits),
+    )  # fmt: skip
 
 
 @stated.register

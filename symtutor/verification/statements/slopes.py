@@ -9,6 +9,7 @@ from typing import Any
 from sympy import Expr, Integer
 
 from ...problems import (
+    ChainAlongPath,
     Differentiate,
     DifferentiateAt,
     DifferentiateRepeatedly,
@@ -54,6 +55,13 @@ def _of(reader: Reader, expr: Any, x: Any, answer: Any) -> Statement:
 @stated.register
 def _(problem: Differentiate, reader: Reader) -> Statement:
     return _of(reader, problem.expr, problem.variable, reader.answer)
+
+
+@stated.register
+def _(problem: ChainAlongPath, reader: Reader) -> Statement:
+    """Put the path in first, and look at the slope of what comes out."""
+    whole = problem.expr.xreplace(dict(problem.path.args))
+    return _of(reader, whole, problem.parameter, reader.answer)
 
 
 @stated.register

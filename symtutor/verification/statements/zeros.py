@@ -8,7 +8,7 @@ from fractions import Fraction
 Function = Callable[[Fraction], float]
 
 
-def zeros_near(f: Function, start: Fraction, rounds: int = 30) -> Fraction | None:
+def zero_near(f: Function, start: Fraction, rounds: int = 30) -> Fraction | None:
     """A zero of ``f`` found from ``start`` by secants; ``None`` where they do not settle.  Raises what ``f`` raises."""
     one, other = start, start + Fraction(1, 100)
     at_one, at_other = f(one), f(other)
