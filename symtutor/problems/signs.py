@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sympy import Abs, Add, Expr, Integer, Mul, Poly, Pow, Rational, Symbol, false, oo, true
+from sympy import Abs, Add, Expr, Integer, Mul, Poly, Pow, Rational, Symbol, false, nan, oo, true, zoo
 from sympy.core.relational import Equality, Ge, Gt, Lt, Ne, Relational
 from sympy.functions import cos, sin
 from sympy.logic.boolalg import And, Boolean, Or
@@ -80,7 +80,17 @@ def _excluded_at_zero(e: Expr, given: Given) -> bool:
     if not slope.is_number or not slope.is_nonzero or (e - slope * x).has(x):
         return False
     zero = (slope * x - e) / slope
-    return any(g.free_symbols == {x} and g.xreplace({x: zero}) == false for g in given)
+    return any(g.free_symbols == {x} and _fails_at(g, x, zero) for g in given)
+
+
+def _fails_at(g: Boolean, x: Symbol, a: Expr) -> bool:
+    """Whether ``g`` is false at x = a, or has no value there: sin x/x ≥ 0 says that x is not 0."""
+    if not isinstance(g, Relational):
+        return bool(g.xreplace({x: a}) == false)
+    left, right = (side.xreplace({x: a}) for side in g.args)
+    if any(side.has(nan, zoo) for side in (left, right)):
+        return True
+    return bool(g.func(left, right) == false)
 
 
 def _unfolded(given: Given) -> Given:
