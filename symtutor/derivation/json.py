@@ -6,13 +6,16 @@ The same derivation gives the same bytes under every hash seed and ground type. 
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, TypeVar
 
 from .codec import Malformed, decode, encode
+from .shapes import misfit
 from .tree import Derivation, Evidence, Premise, Role, Said, Step, Unsolved, Verdict
 
 FORMAT = "symtutor derivation"
 VERSION = 1
+
+Held = TypeVar("Held")
 
 
 def to_json(derivation: Derivation, indent: int | None = None) -> str:
@@ -76,21 +79,35 @@ def _evidence(e: Evidence) -> dict[str, Any]:
 
 
 def from_json(text: str) -> Derivation:
-    """The derivation that ``to_json`` wrote.  Raises ``Malformed`` for anything else."""
+    """The derivation that ``to_json`` wrote.  Raises ``Malformed`` for anything else.
+
+    The kinds of everything are checked and nothing is worked out: whether it is true is for ``verify`` to say.
+    """
     try:
-        content = json.loads(text)
-    except json.JSONDecodeError as wrong:
+        return _read(json.loads(text, parse_constant=_no_number, parse_float=_no_number))
+    except RecursionError as deep:
+        raise Malformed("this is nested too deeply") from deep
+    except Malformed:
+        raise
+    except ValueError as wrong:
         raise Malformed(f"no JSON: {wrong}") from wrong
+
+
+def _no_number(digits: str) -> None:
+    raise Malformed(f"{digits} is no whole number")
+
+
+def _read(content: Any) -> Derivation:
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise Malformed("this JSON is no derivation of symtutor's")
     if content.get("version") != VERSION:
-        raise Malformed(f"version {content.get('version')} cannot be read; this symtutor reads version {VERSION}")
+        raise Malformed(f"version {content.get('version')!r} cannot be read; this symtutor reads version {VERSION}")
     built: list[Derivation] = []
     try:
         for node in content["nodes"]:
             built.append(_built(node, built))
-        return built[content["root"]]
-    except (KeyError, IndexError, TypeError, AttributeError) as wrong:
+        return _at(built, content["root"])
+    except (KeyError, TypeError, AttributeError) as wrong:
         raise Malformed(f"a part is missing or out of place: {wrong}") from wrong
 
 
@@ -103,13 +120,19 @@ def _built(node: dict[str, Any], before: list[Derivation]) -> Derivation:
         conditions=decode(node["conditions"]),
         evidence=None if node["evidence"] is None else _evidence_again(node["evidence"]),
     )
-    return Derivation(decode(node["problem"]), decode(node["answer"]), step, node["effort"])
+    return _fitting(Derivation(decode(node["problem"]), decode(node["answer"]), _fitting(step), node["effort"]))
 
 
 def _told_again(told: dict[str, Any], before: list[Derivation]) -> Premise | Said:
     if "premise" in told:
-        return Premise(before[told["premise"]], Role(told["role"]))
-    return Said(decode(told["said"]), told["relation"], told["text"])
+        return Premise(_at(before, told["premise"]), Role(told["role"]))
+    return _fitting(Said(decode(told["said"]), told["relation"], told["text"]))
+
+
+def _at(built: list[Derivation], place: Any) -> Derivation:
+    if not isinstance(place, int) or isinstance(place, bool) or not 0 <= place < len(built):
+        raise Malformed(f"{place!r} is the number of no node that stands before")
+    return built[place]
 
 
 def _evidence_again(e: dict[str, Any]) -> Evidence:
@@ -119,4 +142,11 @@ def _evidence_again(e: dict[str, Any]) -> Evidence:
         "statement": decode(e["statement"]),
         "witness": decode(e["witness"]),
     }
-    return Evidence(**content)
+    return _fitting(Evidence(**content))
+
+
+def _fitting(value: Held) -> Held:
+    wrong_field = misfit(value)
+    if wrong_field is not None:
+        raise Malformed(f"{type(value).__name__}.{wrong_field} holds something of another kind")
+    return value
