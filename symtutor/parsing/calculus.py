@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .errors import Unreadable
+from .errors import NotYet, Unreadable
 from .names import CONSTANTS, LETTERS, function_named
 from .pratt import RELATION, SUM, Handler, Parser
 from .syntax import Node, bare, node
@@ -129,6 +129,8 @@ def limit(p: Parser, t: Token) -> Node:
     p.taken("_")
     closer = {"(": ")", "{": "}", "[": "]"}.get(p.token.text)
     if closer and not _has_arrow(p, closer):
+        if p.ahead(2).text == "," and any(t.text == "→" for t in p.tokens):
+            raise NotYet("limits of several variables are not found yet", t.start, t.end - t.start, subject="limits")
         raise p.unexpected("x -> a")
     if closer:
         p.take()

@@ -48,6 +48,7 @@ class Parser:
         self.declared = declared
         self.letters = letters
         self.notes: list[Note] = []
+        self.noted: tuple[int, Note] | None = None
         self.bars = 0
         self.in_integral = False
         self.angled = False
@@ -89,8 +90,12 @@ class Parser:
         return Unreadable(f"{wanted} is expected here, not '{shown}'", t.start, t.end - t.start)
 
     def note(self, start: int, end: int, read: Node, *more: str) -> None:
-        """Say that the text between two places was read as ``read``."""
-        self.notes.append(("read ", self.source[start:end].strip(), " as ", read, *more))
+        """Say that the text between two places was read as ``read``, and nothing of a part of it."""
+        said = ("read ", self.source[start:end].strip(), " as ", *_spelled(read), *more)
+        if self.noted and self.noted[0] == start and self.notes and self.notes[-1] is self.noted[1]:
+            self.notes.pop()
+        self.notes.append(said)
+        self.noted = (start, said)
 
     # -- expressions
 
@@ -136,7 +141,9 @@ class Parser:
                 return node("relation", start, end, (*left.parts, right), f"{left.text} {t.text}")
             return node("relation", start, end, (left, right), t.text)
         if t.text == "/":
-            return node("quotient", start, end, (left, right))
+            whole = node("quotient", start, end, (left, right))
+            self._root_meant(left, right, t, whole)
+            return whole
         if t.text == "*":
             return _joined("product", left, right)
         if t.text in "∪∩":
@@ -146,6 +153,17 @@ class Parser:
         elif t.text in "±∓":
             right = node("plusminus", t.start, end, (right,), t.text)
         return _joined("sum", left, right)
+
+    def _root_meant(self, left: Node, right: Node, slash: Token, whole: Node) -> None:
+        """x^1/3, x^2/3, x^-1/2: a power over a number that could have been meant as a root."""
+        if slash.spaced or left.kind != "power" or right.text not in ("2", "3") or right.start != slash.end:
+            return
+        base, exponent = left.parts
+        top = exponent.parts[0] if exponent.kind == "negative" else exponent
+        if top.kind == "number" and top.text.isdigit() and int(top.text) % int(right.text):
+            inner = node("quotient", top.start, right.end, (exponent, right))
+            meant = node("power", left.start, right.end, (base, inner))
+            self.notes.append(("read ", self.source[left.start : right.end], " as ", whole, ", not as ", meant))
 
     def _implied(self, left: Node) -> Node:
         first = self.token
@@ -157,8 +175,17 @@ class Parser:
         if last.kind == "quotient" and last.text != "frac" and left.kind == "quotient":
             self.note(left.start, right.end, whole)
         elif self._doubtful(last, right, first):
-            self.note(last.start, right.end, _joined("product", last, right))
+            run = self._glued(left) if left.kind == "product" else last
+            self.note(run.start, right.end, _joined("product", run, right))
         return whole
+
+    def _glued(self, product: Node) -> Node:
+        """The letters at the end of a product that were typed without a gap: ab before the c of abc."""
+        at = len(product.parts) - 1
+        while at and product.parts[at - 1].kind == "letter" and product.parts[at - 1].end == product.parts[at].start:
+            at -= 1
+        tail = product.parts[at:]
+        return tail[0] if len(tail) == 1 else node("product", tail[0].start, product.end, tail)
 
     def _doubtful(self, last: Node, right: Node, first: Token) -> bool:
         """e^2x, x(t), xy: glued factors that could have been meant as something else."""
@@ -311,6 +338,13 @@ class Parser:
 
     def _power(self, base: Node, exponent: Node) -> Node:
         return node("power", base.start, exponent.end, (base, exponent))
+
+
+def _spelled(read: Node) -> Note:
+    """A product with its signs, so that the reading differs from what was typed."""
+    if read.kind != "product":
+        return (read,)
+    return tuple(piece for factor in read.parts for piece in (" · ", factor))[1:]
 
 
 def _joined(kind: str, left: Node, right: Node) -> Node:

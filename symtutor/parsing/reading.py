@@ -118,8 +118,22 @@ def _reading(text: str, tokens: list[Token], given: tuple[Boolean, ...]) -> Read
         raise too_deep(0, len(text)) from None
     problem = replace(problem.with_given(q.given), by=q.by)
     typed = problem.typed if problem.typed is not None else problem.statement()
-    notes = dict.fromkeys(q.notes)
+    notes = dict.fromkeys([*q.notes, *_names_noted(text, problem)])
     return Reading(problem, typed, tuple(_remark(q, n) for n in notes))
+
+
+def _names_noted(text: str, problem: Problem) -> list[Note]:
+    """x2 beside x is one name, and i is a letter: both could have been meant as something else."""
+    variable = getattr(problem, "variable", None)
+    found: list[Note] = []
+    for name in sorted(s.name for s in problem.free_symbols() if s.is_integer is None):
+        if variable is None or name == variable.name:
+            continue
+        if name == "i":
+            found.append(("read i as a letter: all numbers here are real",))
+        if name.startswith(variable.name) and name[len(variable.name) :].isdigit() and name in text:
+            found.append((f"read {name} as one name, not as a product or a power of {variable.name}",))
+    return found
 
 
 def _remark(q: Question, note: Note) -> Remark:
@@ -147,6 +161,11 @@ def _problem(q: Question, tokens: list[Token]) -> Problem:
         phrase, slots = found
         return phrase.build(q, slots)
     return _unasked(q, tokens)
+
+
+def _of_unknown(n: Node) -> bool:
+    """y′, f′(x), dy/dx: the derivative of a function that is not given."""
+    return n.kind in ("prime", "derivative") and bare(n.parts[0]).kind == "letter"
 
 
 def _evaluated(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -187,6 +206,10 @@ def _unasked(q: Question, tokens: list[Token]) -> Problem:
         raise NotYet("matrices are not worked with yet", *place, subject="matrices")
     if tree.kind == "relation" and "~" in tree.text:
         raise missing(q, tree, "probability")
+    if tree.kind == "relation" and any(_of_unknown(n) for n in tree.walk()):
+        raise NotYet(
+            "read as a differential equation; these are not solved yet", *place, subject="differential equations"
+        )
     if tree.kind == "relation":
         raise Unreadable("this states something and asks nothing", *place, "ask: solve … for x, or …, find dy/dx")
     raise Unreadable(

@@ -87,3 +87,19 @@ def test_the_slope_of_a_curve_is_asked_at_a_point():
 def test_a_norm_is_understood_and_said_to_be_missing():
     with pytest.raises(NotYet, match="norms"):
         read("d/dx ‖x‖")
+
+
+@pytest.mark.parametrize(
+    ("typed", "subject"),
+    [
+        ("y'' + y = 0", "differential equations"),
+        ("dy/dx = x^2", "differential equations"),
+        ("solve x' = -2x, x(0) = x0", "differential equations"),
+        ("solve x + y = 1, 2x + 2y = 3", "systems of equations"),
+        ("lim (x,y)->(0,0) x y/(x^2+y^2)", "limits"),
+    ],
+)
+def test_a_question_of_a_coming_subject_is_named(typed, subject):
+    with pytest.raises(NotYet) as caught:
+        read(typed)
+    assert caught.value.subject == subject

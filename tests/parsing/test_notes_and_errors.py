@@ -14,10 +14,16 @@ def said(typed):
 @pytest.mark.parametrize(
     ("typed", "note"),
     [
-        ("d/dx 1/2x", "read 1/2x as x/2"),
-        ("d/dx e^2x", "read e^2x as x*exp(2)"),
-        ("d/dt x(t)", "read x(t) as t*x"),
-        ("d/dx xy", "read xy as x*y"),
+        ("d/dx 1/2x", "read 1/2x as 1/2 · x"),
+        ("d/dx e^2x", "read e^2x as exp(2) · x"),
+        ("d/dt x(t)", "read x(t) as x · t"),
+        ("d/dx xy", "read xy as x · y"),
+        ("d/dx abc x", "read abc as a · b · c"),
+        ("d/dx x^1/3", "read x^1/3 as x/3, not as x**(1/3)"),
+        ("d/dx x^-1/2", "read x^-1/2 as 1/(2*x), not as 1/sqrt(x)"),
+        ("d/dx x2", "read x2 as one name, not as a product or a power of x"),
+        ("d/dx e^(i x)", "read i as a letter: all numbers here are real"),
+        ("derivative of a x^2 + b x + c", "read x as the variable and a, b and c as constants"),
         ("d/dx log x", "read log as the natural logarithm ln"),
         ("d/dx lg x", "read lg as the logarithm to the base 10"),
         ("d/dx E^x", "read E as the number e"),
@@ -35,7 +41,19 @@ def test_a_reading_that_could_be_another_is_said(typed, note):
 
 
 @pytest.mark.parametrize(
-    "typed", ["d/dx x^2 sin(x)", "d/dx 2x", "d/dx x^2 y", r"\frac{d}{dx} \frac12 x", "derivative of x^x"]
+    "typed",
+    [
+        "d/dx x^2 sin(x)",
+        "d/dx 2x",
+        "d/dx x^2 y",
+        r"\frac{d}{dx} \frac12 x",
+        "derivative of x^x",
+        "d/dx x^2/2",
+        "d/dx1 x1 + x2",
+        "d/dx x_2 + x",
+        "d/di i^2",
+        "d/dx x^{2}/3 + e^{-x^2/2}",
+    ],
 )
 def test_a_plain_reading_needs_no_remark(typed):
     assert said(typed) == []

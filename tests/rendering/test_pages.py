@@ -242,7 +242,7 @@ def test_an_integer_index_prints_in_any_format():
 
 def test_the_text_of_a_check_is_one_item_of_its_row():
     page = render(Document(("q",), (Check(("At ", Leaf(Integer(2)), ", it holds"), Verdict.PROVED),)), "html")
-    assert '<b>Check</b> <span>At <math' in page
+    assert "<b>Check</b> <span>At <math" in page
 
 
 def test_a_bracket_that_grows_is_counted_as_wider():

@@ -14,7 +14,7 @@ from .question import Question
 
 # Subjects and the words that tell them.  Where a text has words of several subjects the first one speaks.
 _WORDS: dict[str, str] = {
-    "proofs": "prove show verify induction truth theorem",
+    "proofs": "prove show that verify induction truth theorem",
     "extrema and optimisation": (
         "extrema extremum maximize minimize maximise minimise critical convex newton descent concave jensen"
     ),
@@ -45,6 +45,10 @@ SUBJECTS: dict[str, str] = {word: subject for subject, words in _WORDS.items() f
 def subject_named(tokens: list[Token]) -> str:
     """The coming subject that the words of a text belong to, or ""."""
     texts = [t.text for t in tokens]
+    if texts and texts[0].lower() == "solve" and ("'" in texts or "''" in texts):
+        return "differential equations"
+    if texts and texts[0].lower() == "solve" and texts.count("=") > 1:
+        return "systems of equations"
     if "~" in texts or any(a == "E" and b == "[" for a, b in itertools.pairwise(texts)):
         return "probability"
     found = {SUBJECTS[w] for w in (t.text.lower() for t in tokens) if w in SUBJECTS}

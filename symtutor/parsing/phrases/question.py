@@ -108,7 +108,10 @@ class Question:
             return self.writer.symbol(subject.letters[0] if subject.letters else "x")
         chosen = next((p for p in PREFERRED if p in subject.letters), subject.letters[0])
         others = [x for x in subject.letters if x != chosen]
-        self.notes.append((f"read {chosen} as the variable and {' and '.join(others)} as constant",))
+        held = (
+            f"{', '.join(others[:-1])} and {others[-1]} as constants" if len(others) > 1 else f"{others[0]} as constant"
+        )
+        self.notes.append((f"read {chosen} as the variable and {held}",))
         return self.writer.symbol(chosen)
 
     def equation(self, tree: Node) -> Equality:
