@@ -60,6 +60,6 @@ def mathml_of(written: Written) -> str:
 
 def latex_words(text: str) -> str:
     """Plain words for LaTeX text: special characters escaped, signs such as → and ² set as mathematics."""
-    from .typesetting.latex import escaped
+    from .typesetting.latex_words import escaped
 
     return escaped(text)

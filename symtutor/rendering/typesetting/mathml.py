@@ -2,51 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from html import escape
-from typing import Any
 
-from .brackets import (
-    Hold,
-    bare,
-    bare_body,
-    begins_with_minus,
-    closes,
-    hold,
-    is_bars,
-    is_tall,
-    needs_dot,
-    reads_as_call,
-    whole_derivative,
-)
+from .brackets import Hold, bare, hold, is_bars, is_tall, needs_dot, reads_as_call, whole_derivative
 from .layout import (
     Applied,
     Array,
     At,
     Big,
     CaseTable,
-    Chain,
     Choose,
     Differentiation,
     Ends,
     Factorial,
-    Factors,
     Fence,
     Fraction,
     Integration,
-    Joined,
     Layout,
     Letter,
     Limit,
-    Negative,
     Number,
     Root,
     Script,
     Sign,
-    Terms,
-    Words,
 )
 from .names import GREEK, HEADS, JOINS, RELATION_SIGNS, SIGNS, split
+from .printer import Printer
 
 APPLY = "<mo>&#x2061;</mo>"
 TIMES = "<mo>&#x2062;</mo>"
@@ -70,26 +51,23 @@ def upright(name: str) -> str:
     return f'<mi mathvariant="normal">{escape(name)}</mi>'
 
 
-class MathmlPrinter:
-    """Prints a layout; ``small`` says that it stands in an exponent or a bound, where fractions have slashes."""
+class MathmlPrinter(Printer):
+    """Prints a layout; ``flat`` says that it stands in an exponent or a bound, where fractions have slashes."""
 
-    def __init__(self, small: bool = False) -> None:
-        self.small = small
+    def __init__(self, flat: bool = False) -> None:
+        super().__init__(flat)
 
-    def line(self, node: Layout) -> str:
-        return _PRINT[type(node)](self, node)
+    def beside(self, *pieces: str) -> str:
+        return row(*pieces)
 
     def enclose(self, left: str, inside: str, right: str, tall: bool) -> str:
-        stretch = "" if tall and not self.small else ' stretchy="false"'
+        stretch = "" if tall and not self.flat else ' stretchy="false"'
         before = f'<mo form="prefix" fence="true"{stretch}>{escape(left)}</mo>' if left else ""
         after = f'<mo form="postfix" fence="true"{stretch}>{escape(right)}</mo>' if right else ""
         return f"<mrow>{before}{inside}{after}</mrow>"
 
     def fenced(self, node: Layout, left: str = "(", right: str = ")") -> str:
         return self.enclose(left, self.line(node), right, is_tall(node))
-
-    def at_least(self, node: Layout, level: Hold) -> str:
-        return self.line(node) if hold(node, self.small) >= level else self.fenced(node)
 
     # --- letters and numbers
 
@@ -112,46 +90,13 @@ class MathmlPrinter:
 
     # --- sums, products, powers
 
-    def terms(self, node: Terms) -> str:
-        pieces: list[str] = []
-        for place, (minus, item) in enumerate(node.items):
-            if minus:
-                pieces.append(MINUS if place else SIGN_BEFORE)
-            elif place:
-                pieces.append("<mo>+</mo>")
-            pieces.append(self.term(item, minus, place > 0, place == len(node.items) - 1))
-        return row(*pieces)
+    def sign_of_term(self, minus: bool, first: bool) -> str:
+        if minus:
+            return SIGN_BEFORE if first else MINUS
+        return "<mo>+</mo>"
 
-    def term(self, item: Layout, minus: bool, later: bool, last: bool) -> str:
-        if isinstance(item, Terms | Negative):
-            return self.fenced(item) if minus or (later and begins_with_minus(item)) else self.line(item)
-        if not last and isinstance(item, Limit | Big):
-            return self.fenced(item)
-        return self.at_least(item, Hold.PRODUCT)
-
-    def negative(self, node: Negative) -> str:
-        return row(SIGN_BEFORE, self.at_least(node.of, Hold.PRODUCT))
-
-    def factors(self, node: Factors) -> str:
-        pieces: list[str] = []
-        for place, item in enumerate(node.items):
-            after = node.items[place + 1] if place + 1 < len(node.items) else None
-            if place:
-                pieces.append(self.between(node.items[place - 1], item))
-            pieces.append(self.factor(item, after))
-        return row(*pieces)
-
-    def factor(self, item: Layout, after: Layout | None) -> str:
-        if isinstance(item, Applied):
-            return self.applied(item, closed=closes(item, after))
-        if isinstance(item, Differentiation) and not whole_derivative(item):
-            return self.differentiation(item, closed=after is not None)
-        if after is not None and isinstance(item, Limit | Big):
-            return self.fenced(item)
-        return self.at_least(item, Hold.PRODUCT)
-
-    def between(self, left: Layout, right: Layout) -> str:
-        if needs_dot(left, right, self.small):
+    def between(self, left: Layout, right: Layout, pieces: list[str], text: str) -> str:
+        if needs_dot(left, right, self.flat):
             return DOT
         if reads_as_call(left) and hold(right, False) < Hold.PRODUCT:
             return DOT
@@ -160,7 +105,7 @@ class MathmlPrinter:
         return TIMES + THIN if spaced else TIMES
 
     def fraction(self, node: Fraction) -> str:
-        if self.small:
+        if self.flat:
             top, bottom = self.at_least(node.top, Hold.PRODUCT), self.at_least(node.bottom, Hold.APPLICATION)
             return row(top, '<mo lspace="0" rspace="0">/</mo>', bottom)
         return f"<mfrac>{self.line(node.top)}{self.line(node.bottom)}</mfrac>"
@@ -172,14 +117,6 @@ class MathmlPrinter:
             if letter.startswith("<msub>"):
                 return f"<msubsup>{letter[6:-7]}{exponent}</msubsup>"
         return f"<msup>{self.base(node.base)}{exponent}</msup>"
-
-    def base(self, base: Layout) -> str:
-        if isinstance(base, Applied):
-            head = HEADS.get(base.head)
-            if base.power is None and (head is None or not head.bare):
-                return self.applied(base, closed=True)
-            return self.fenced(base)
-        return self.at_least(base, Hold.ATOM)
 
     def root(self, node: Root) -> str:
         if node.index is None:
@@ -220,24 +157,13 @@ class MathmlPrinter:
 
     # --- statements
 
-    def chain(self, node: Chain) -> str:
-        pieces = [self.side(node.sides[0])]
-        for sign, side in zip(node.signs, node.sides[1:]):
-            glyph = RELATION_SIGNS.get(sign)
-            pieces += [f"<mo>{escape(glyph.text if glyph else sign)}</mo>", self.side(side)]
-        return row(*pieces)
+    def relation(self, sign: str) -> str:
+        glyph = RELATION_SIGNS.get(sign)
+        return f"<mo>{escape(glyph.text if glyph else sign)}</mo>"
 
-    def side(self, side: Layout) -> str:
-        return self.fenced(side) if isinstance(side, Joined) else self.line(side)
-
-    def joined(self, node: Joined) -> str:
-        word = JOINS[node.by].text
-        between = self.said(word) if word.strip().isalpha() else f"<mo>{escape(word.strip())}</mo>"
-        items = (self.fenced(i) if isinstance(i, Joined) else self.line(i) for i in node.items)
-        return row(between.join(items))
-
-    def words(self, node: Words) -> str:
-        return row(*(self.said(p) if isinstance(p, str) else self.line(p) for p in node.pieces)) if node.pieces else ""
+    def conjunction(self, by: str) -> str:
+        word = JOINS[by].text
+        return self.said(word) if word.strip().isalpha() else f"<mo>{escape(word.strip())}</mo>"
 
     def said(self, text: str) -> str:
         """Words with the spaces at their ends kept."""
@@ -258,14 +184,11 @@ class MathmlPrinter:
         whole = whole_derivative(node)
         if whole:
             above = row(above, self.line(node.of))
-        operator = row(above, "<mo>/</mo>", row(below)) if self.small else f"<mfrac>{above}<mrow>{below}</mrow></mfrac>"
+        operator = row(above, "<mo>/</mo>", row(below)) if self.flat else f"<mfrac>{above}<mrow>{below}</mrow></mfrac>"
         if whole:
             return operator
-        if not closed and bare_body(node.of, self.small):
-            return row(operator, THIN, self.line(node.of))
-        if isinstance(node.of, Terms | Negative) and not closed:
-            return row(operator, self.fenced(node.of))
-        return row(operator, self.fenced(node.of, "[", "]"))
+        fence = self.body_fence(node.of, closed)
+        return row(operator, self.fenced(node.of, *fence)) if fence else row(operator, THIN, self.line(node.of))
 
     def letter_raised(self, letter: Layout, order: Layout | None) -> str:
         return self.line(letter) if order is None else f"<msup>{self.line(letter)}{_SMALL.line(order)}</msup>"
@@ -274,7 +197,7 @@ class MathmlPrinter:
         sign = "<mo>∫</mo>"
         if node.lower is not None and node.upper is not None:
             sign = f"<msubsup>{sign}{_SMALL.line(node.lower)}{_SMALL.line(node.upper)}</msubsup>"
-        return row(sign, self.at_least(node.of, Hold.PRODUCT), THIN, upright("d"), self.line(node.variable))
+        return row(sign, self.body(node.of), THIN, upright("d"), self.line(node.variable))
 
     def limit(self, node: Limit) -> str:
         point = _SMALL.line(node.point)
@@ -284,13 +207,13 @@ class MathmlPrinter:
             point = f"<msup>{base}<mo>{'+' if node.side == '+' else '−'}</mo></msup>"
         below = row(self.line(node.variable), "<mo>→</mo>", point)
         return row(f'<munder><mo movablelimits="false" rspace="0.17em">lim</mo>{below}</munder>',
-                   self.at_least(node.of, Hold.PRODUCT))  # fmt: skip
+                   self.body(node.of))  # fmt: skip
 
     def big(self, node: Big) -> str:
         sign = "∏" if node.product else "∑"
         below = row(_SMALL.line(node.index), "<mo>=</mo>", _SMALL.line(node.lower))
         over = _SMALL.line(node.upper)
-        return row(f"<munderover><mo>{sign}</mo>{below}{over}</munderover>", self.at_least(node.of, Hold.PRODUCT))
+        return row(f"<munderover><mo>{sign}</mo>{below}{over}</munderover>", self.body(node.of))
 
     def ends(self, node: Ends) -> str:
         inside = self.fenced(node.of, "[", "]")
@@ -299,7 +222,7 @@ class MathmlPrinter:
     def at(self, node: At) -> str:
         places = "<mo>,</mo>".join(row(_SMALL.line(x), "<mo>=</mo>", _SMALL.line(v)) for x, v in node.where)
         bar = '<mo form="postfix" fence="true" stretchy="true">|</mo>'
-        return f"<msub><mrow>{self.at_least(node.of, Hold.PRODUCT)}{bar}</mrow>{row(places)}</msub>"
+        return f"<msub><mrow>{self.body(node.of)}{bar}</mrow>{row(places)}</msub>"
 
     # --- tables
 
@@ -331,31 +254,4 @@ class MathmlPrinter:
         return self.said("otherwise") if condition is None else row(self.said("if "), self.line(condition))
 
 
-_SMALL = MathmlPrinter(small=True)
-
-_PRINT: dict[type[Layout], Callable[[MathmlPrinter, Any], str]] = {
-    Number: MathmlPrinter.number,
-    Letter: MathmlPrinter.letter,
-    Sign: MathmlPrinter.constant,
-    Terms: MathmlPrinter.terms,
-    Negative: MathmlPrinter.negative,
-    Factors: MathmlPrinter.factors,
-    Fraction: MathmlPrinter.fraction,
-    Script: MathmlPrinter.script,
-    Root: MathmlPrinter.root,
-    Applied: MathmlPrinter.applied,
-    Fence: MathmlPrinter.fence,
-    Factorial: MathmlPrinter.factorial,
-    Choose: MathmlPrinter.choose,
-    Chain: MathmlPrinter.chain,
-    Joined: MathmlPrinter.joined,
-    Words: MathmlPrinter.words,
-    Differentiation: MathmlPrinter.differentiation,
-    Integration: MathmlPrinter.integration,
-    Limit: MathmlPrinter.limit,
-    Big: MathmlPrinter.big,
-    Ends: MathmlPrinter.ends,
-    At: MathmlPrinter.at,
-    Array: MathmlPrinter.array,
-    CaseTable: MathmlPrinter.cases,
-}
+_SMALL = MathmlPrinter(flat=True)
