@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...derivation import AnyRule
 from .already import AlreadyInForm
+from .cancelling import CancelSharedFactor, OneBarThenCancel
 from .collecting import CollectPowers
 from .equations import ClearDenominators, ConstantEquation, FactorToSolve, LinearEquation, ZeroProduct
 from .expanding import BinomialFormula, ExpandEachTerm, MultiplyOut, SumTimesDifference
@@ -16,7 +17,7 @@ from .factoring import (
     PerfectSquare,
     SumOrDifferenceOfCubes,
 )
-from .fractions import CancelSharedFactor, ClearInnerFractions, CommonDenominator, OneBarThenCancel
+from .fractions import ClearInnerFractions, CommonDenominator
 from .linear import IsolateUnknown
 from .logarithms import LogarithmLaws, SumOfLogarithms
 from .partial_fractions import CompareCoefficients, CoverUp, EachTermByItself, LongDivision

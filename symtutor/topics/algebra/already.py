@@ -8,10 +8,11 @@ from sympy import Expr, Integer, Mul, Pow
 
 from ...derivation import Bindings, Derive, Level, Phase, Rule
 from ...problems import Form, Rewrite
+from .cancelling import shared_factors
 from .collecting import collected, main_letter
+from .denominators import has_fractions, is_one_fraction
 from .expanding import expandable
 from .factoring import factorable, splits
-from .fractions import has_fractions, is_one_fraction, shared_factors
 from .logarithms import logarithms_to_expand, parts_to_combine, to_combine
 from .partial_fractions import all_simple
 from .powers import known_signs, nothing_to_combine

@@ -13,8 +13,8 @@ from sympy.core.relational import Ne
 
 from ...derivation import Assume, Bindings, Derive, Level, Phase, Rule, Say, first
 from ...problems import Form, Rewrite, SolutionSet, Solve
+from .denominators import bars, has_fractions, is_one_fraction
 from .factoring import splits
-from .fractions import bars, has_fractions, is_one_fraction
 from .linear import linear_parts
 from .solutions import concluded, difference, equated, equation, solved, union
 from .terms import (

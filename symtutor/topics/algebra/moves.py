@@ -10,23 +10,10 @@ from collections.abc import Callable
 from sympy import Abs, Add, Expr, Function, Integer, Mul, Pow, cos, cosh, cot, csc, sec, sin, sinh, tan
 from sympy import sign as sign_of
 
-from .fractions import (
-    common_denominator,
-    factored_bottom,
-    missing_factor,
-    over_inner_bars,
-    shared_factors,
-    without_factor,
-)
+from .cancelling import shared_factors, without_factor
+from .denominators import common_denominator, factored_bottom, missing_factor, over_inner_bars
 from .length import length
-from .terms import (
-    MOST_TERMS,
-    common_factor,
-    count_of_terms,
-    multiplied_out,
-    product_of,
-    top_and_bottom,
-)
+from .terms import MOST_TERMS, common_factor, count_of_terms, multiplied_out, product_of, top_and_bottom
 
 # tan² + 1 = sec², sec² − 1 = tan², and so for cot and csc: (what the square turns into, sign of the one).
 COMPLEMENTS = {tan: (sec, 1), sec: (tan, -1), cot: (csc, 1), csc: (cot, -1)}

@@ -14,7 +14,7 @@ from sympy.core.relational import Ne
 from ...derivation import Assume, Bindings, Derive, Level, Rule, Say
 from ...problems import Form, Rewrite
 from ...written import Product, Quotient, Written, write
-from .fractions import forgotten
+from .denominators import forgotten
 from .terms import LARGEST, common_factor, fraction, multiplied_out, number_of_operations, top_and_bottom
 
 

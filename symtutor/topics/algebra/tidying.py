@@ -17,12 +17,8 @@ from sympy.core.relational import Ne
 from ...derivation import Assume, Bindings, Derive, Level, Rule, Say, first
 from ...problems import Form, Rewrite
 from ...written import Quotient, Written, write
-from .fractions import (
-    factored_side,
-    forgotten,
-    shared_factors,
-    without_factor,
-)
+from .cancelling import factored_side, shared_factors, without_factor
+from .denominators import forgotten
 from .moves import (
     common_parts,
     loose_parts,
@@ -35,14 +31,7 @@ from .moves import (
     with_shared_cancelled,
 )
 from .powers import known_signs
-from .terms import (
-    multiplied_out,
-    number_of_operations,
-    product_of,
-    product_written,
-    sum_written,
-    top_and_bottom,
-)
+from .terms import multiplied_out, number_of_operations, product_of, product_written, sum_written, top_and_bottom
 
 LARGEST_TO_TIDY = 160
 
