@@ -16,19 +16,21 @@ Same = Callable[[Answer], bool]
 
 @dataclass(frozen=True)
 class Finding:
-    """A misconception and the derivation in which it predicts the student's answer."""
+    """A misconception and the derivation in which it predicts the student's answer, with ``other`` where two do."""
 
     rule: Mistake
     derivation: Derivation
+    other: Mistake | None = None
 
     @property
     def tag(self) -> str:
         return self.rule.tag
 
-    @property
-    def place(self) -> Derivation:
-        """The node at which the mistake is made; the outermost where there are several."""
-        return next(n for n in reversed(list(self.derivation)) if n.step.rule == self.rule.name)
+    def places(self) -> tuple[tuple[Mistake, Derivation], ...]:
+        """Each mistake with the node at which it is made; the outermost where there are several."""
+        nodes = list(reversed(list(self.derivation)))
+        rules = (self.rule,) if self.other is None else (self.rule, self.other)
+        return tuple((rule, next(n for n in nodes if n.step.rule == rule.name)) for rule in rules)
 
 
 def standing_mistakes(sound: Derivation, same: Same, rulebook: Rulebook, end: float) -> tuple[Finding, ...]:
@@ -121,7 +123,7 @@ def _two(sound: Derivation, rulebook: Rulebook, candidates: tuple[Mistake, ...],
         book = rulebook.preceded(str(a.mistakes), a)
         wrong = always(sound.problem, book, b, left)
         if wrong is not None and _stands(wrong, a) and _stands(wrong, b):
-            yield Finding(a if a.specificity >= b.specificity else b, wrong)
+            yield Finding(a, wrong, b) if a.specificity >= b.specificity else Finding(b, wrong, a)
 
 
 def _stands(derivation: Derivation, m: Mistake) -> bool:

@@ -85,10 +85,12 @@ def _mistake(remark: Remark) -> Rows:
         return [*found, (("Try",), (remark.compared.advice,))] if remark.compared.advice else found
     if remark.finding is None:
         return []
-    rule, place = remark.finding.rule, remark.finding.place
-    bindings = dict(place.step.bindings)
-    rows: Rows = [(("Likely",), sentence(rule.because, bindings))]
-    return [*rows, (("Try",), sentence(rule.hint, bindings))] if rule.hint else rows
+    rows: Rows = []
+    for rule, place in remark.finding.places():
+        bindings = dict(place.step.bindings)
+        rows.append((("And" if rows else "Likely",), sentence(rule.because, bindings)))
+        rows += [(("Try",), sentence(rule.hint, bindings))] if rule.hint else []
+    return rows
 
 
 def _confidence(evidence: Evidence) -> Text:
@@ -96,8 +98,10 @@ def _confidence(evidence: Evidence) -> Text:
         return ("Checked against the question by an exact computation.",)
     if evidence.verdict is Verdict.ENCLOSED:
         return ("Checked against the question by rigorous enclosures.",)
-    points, pieces = counted(evidence.points, "point"), counted(evidence.pieces, "piece")
-    return (f"Agrees with the question at {points} on each of {pieces} of its domain; a proof was not found.",)
+    where = counted(evidence.points, "point")
+    if evidence.pieces > 1:
+        where += f" on each of {counted(evidence.pieces, 'piece')} of its domain"
+    return (f"Agrees with the question at {where}; a proof was not found.",)
 
 
 def unreadable(problem: Problem, text: str, wrong: Unreadable) -> Document:

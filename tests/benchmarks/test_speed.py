@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from symtutor import explain
+from symtutor import check, explain
 from symtutor.derivation import Budget, derive
 from symtutor.parsing import read
 from symtutor.topics import rulebook
@@ -53,6 +53,19 @@ def test_render(benchmark, format):
 @pytest.mark.parametrize("question", TEXTBOOK)
 def test_whole_explain(benchmark, question):
     assert benchmark(lambda: explain(question).to("terminal"))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("d/dx sin(x)^2", "sin(2x)"),
+        ("d/dx sin(x^2)", "cos(x^2)"),
+        ("d/dx x^2 e^(3x)", "2x e^(3x)"),
+        ("d/dx x^x", "x^2"),
+    ],
+)
+def test_whole_check(benchmark, question, answer):
+    assert benchmark(lambda: check(question, answer)).verdict
 
 
 def cpu_of(*arguments: str, runs: int = 5) -> float:

@@ -21,6 +21,8 @@ def test_page_has_reading_verdict_witness_mistake_and_advice():
 def test_answer_that_holds_on_a_half_line_is_told_which():
     assert "right for x > 0" in page("d/dx ln|x|", "1/|x|")
     assert "right for x < 0" in page("d/dx ln|x|", "-1/|x|")
+    assert "right for x > 2" in page("d/dx |x - 2|", "1")
+    assert "right for x > 1" in page("d/dx max(x, 1)", "1")
 
 
 def test_places_that_the_answer_misses_are_named():
@@ -53,6 +55,7 @@ def test_witness_speaks_of_what_was_asked(question, answer, said):
 
 def test_confidence_is_said():
     assert "exact computation" in page("d/dx sin(x)^2", "sin(2x)")
+    assert "Agrees with the question at 12 points; a proof was not found." in page("x y = 1, find dy/dx", "-1/x^2")
 
 
 def test_rounded_number_is_the_right_value_in_the_wrong_form():

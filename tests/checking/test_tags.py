@@ -3,6 +3,7 @@
 import pytest
 
 from symtutor import check
+from symtutor.rendering import render
 
 # tag: (question, answer with that mistake)
 MISTAKES = {
@@ -254,6 +255,9 @@ def test_mistake_is_told_by_its_tag(tag, question, answer):
 def test_two_mistakes_at_once_are_told_where_both_rules_stand_in_the_derivation():
     found = check("d/dx x^2 e^(3x)", "2x e^(3x)")
     assert found.misconception == "product_rule_as_product_of_derivatives"
+    told = " ".join(render(found.feedback, "text").split())
+    assert "Likely You multiplied the derivatives" in told
+    assert "And You differentiated the outer function" in told
 
 
 def test_every_tag_of_the_subject_is_known():
