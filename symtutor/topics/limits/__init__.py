@@ -7,7 +7,7 @@ settle it; a standard limit; one side at a time; algebra that ends 0/0; the laws
 from __future__ import annotations
 
 from ...derivation import AnyRule
-from . import cancelling, conjugates, continuity, infinite, laws, separating, sides, standard
+from . import cancelling, conjugates, continuity, infinite, laws, pairing, separating, sides, standard
 
 RULES: tuple[AnyRule, ...] = (
     *continuity.RULES,
@@ -19,5 +19,6 @@ RULES: tuple[AnyRule, ...] = (
     *separating.RULES,
     *laws.RULES[1:],
     *standard.RULES,
+    *pairing.RULES,
     *sides.LATE,
 )

@@ -6,50 +6,17 @@ be circular: the derivatives it needs are found by these limits.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import ClassVar, NamedTuple
+from collections.abc import Iterable
+from typing import ClassVar
 
-from sympy import Add, E, Expr, Integer, Ne, Pow, asin, atan, cos, exp, log, sin, sinh, tan
+from sympy import Add, E, Expr, Integer, Pow, asin, atan, cos, exp, log, sin, sinh, tan
 
 from ...derivation import AnyRule, Assume, Bindings, Derive, Phase, Rule, Say, aside
 from ...problems import FindLimit
-from ...problems.nearby import continuous_at
 from ...problems.problem import fresh_letter
-from ...written import Leaf, Power, Relation, Written, write
-from .reading import again, at_infinity, factors, limit_of, tends_to_zero, top_and_bottom
-
-ODD = (sin, tan, asin, atan, sinh)
-
-
-def vanishing_kernel(problem: FindLimit, e: Expr) -> tuple[Expr, Expr, Expr] | None:
-    """(c, k, u) where ``e`` is c·k and k/u has a standard limit as u → 0: sin u, eᵘ − 1, ln(1 + u), …"""
-    if isinstance(e, ODD) and tends_to_zero(problem, e.args[0]):
-        return Integer(1), e, e.args[0]
-    if isinstance(e, log):
-        u = e.args[0] - 1
-        return (Integer(1), e, u) if tends_to_zero(problem, u) else None
-    if isinstance(e, Add) and len(e.args) == 2:
-        for term in e.args:
-            c, power = term.as_independent(problem.variable, as_Add=False)
-            base, u = _exponential(power, problem)
-            if base is not None and u is not None and e - term == -c and tends_to_zero(problem, u):
-                return c, power - 1, u
-    return None
-
-
-def _exponential(e: Expr, problem: FindLimit) -> tuple[Expr | None, Expr | None]:
-    if isinstance(e, exp):
-        return exp(Integer(1)), e.args[0]
-    if isinstance(e, Pow) and not e.base.has(problem.variable) and e.exp.has(problem.variable):
-        return e.base, e.exp
-    return None, None
-
-
-def small_but_not_zero(problem: FindLimit, u: Expr) -> Iterator[Assume]:
-    """What must hold for ``u`` to tend to 0 without being 0 on the way."""
-    for condition in continuous_at(u, problem.variable, problem.point, problem.side) or ():
-        yield Assume(condition)
-    yield Assume(Ne(u, 0))
+from ...written import Leaf, Power, Relation, write
+from .reading import again, at_infinity, factors, limit_of
+from .vanishing import small_but_not_zero, vanishing_kernel
 
 
 class _Standard(Rule[FindLimit]):
@@ -259,74 +226,7 @@ class HyperbolicOverArgument(_Standard):
         return (up + (yield again(problem, (exp(-u) - 1) / -u))) / 2
 
 
-class PairWithArgument(Rule[FindLimit]):
-    """Divide each vanishing function by its own argument, and pay for it in the rest."""
-
-    solves = FindLimit
-    title = "Make the standard quotients"
-    statement = r"\lim \frac{\sin 3x}{x} = \lim \frac{\sin 3x}{3x} \cdot \lim \frac{3x}{x}"
-    reference = "Stewart, Calculus 8e, §2.4, examples 5 and 6"
-    because = (
-        "{f} tends to 0 like its own argument {u}, so it is divided by {u}, and not by anything else that happens to "
-        "stand below; the rest makes up for it. Both limits exist, so their product is the limit."
-    )
-    hint = "What would have to stand under {f}?"
-    known_as = ("standard limits", "scaling", "substitution")
-    examples = ("lim x->0 sin(3x)/x -> 3", "lim x->0 sin(3x)/sin(5x) -> 3/5", "lim x->0 (e^(2x)-1)/sin(x) -> 2")
-    counterexamples = ("lim x->0 sin(x)/x", "lim x->2 sin(x)/x")
-
-    def match(self, problem: FindLimit) -> Iterable[Bindings]:
-        """Once, where at least one factor vanishes like its argument and the rest would not be continuous."""
-        found = _pairs(problem)
-        if found:
-            k, u = found[0].kernel, found[0].argument
-            yield {"f": k, "u": u}
-
-    def derive(self, problem: FindLimit, f: Expr, u: Expr) -> Derive:
-        """The product of the standard limits and of the limit of the rest."""
-        pairs = _pairs(problem)
-        rest = problem.expr
-        line: Written | None = None
-        for pair in pairs:
-            yield from small_but_not_zero(problem, pair.argument)
-            standard = yield again(problem, pair.kernel / pair.argument)
-            piece = standard if pair.power == 1 else standard**pair.power
-            line = piece if line is None else line * piece
-            rest = rest * (pair.factor * pair.argument / pair.base) ** pair.power
-        assert line is not None
-        return line if rest == 1 else line * (yield again(problem, rest))
-
-
-class _Pair(NamedTuple):
-    """A factor (c k(u))ⁿ of the expression; ``base`` is c k(u) as it stands there."""
-
-    base: Expr
-    factor: Expr
-    kernel: Expr
-    argument: Expr
-    power: Integer
-
-
-def _pairs(problem: FindLimit) -> list[_Pair]:
-    """The factors to pair with their arguments; none where the expression is a standard quotient already."""
-    if at_infinity(problem) or not any(tends_to_zero(problem, b) for b in _below(problem.expr)):
-        return []
-    pairs = []
-    for f in factors(problem.expr):
-        base, n = (f.base, f.exp) if isinstance(f, Pow) and f.exp.is_Integer else (f, Integer(1))
-        found = vanishing_kernel(problem, base)
-        if found is not None:
-            pairs.append(_Pair(base, *found, n))
-    if len(pairs) == 1 and problem.expr == (pairs[0].kernel / pairs[0].argument):
-        return []
-    return pairs
-
-
-def _below(expr: Expr) -> tuple[Expr, ...]:
-    return factors(top_and_bottom(expr)[1])
-
-
-TABLE: tuple[AnyRule, ...] = (
+RULES: tuple[AnyRule, ...] = (
     SineOverArgument(),
     ExponentialOverArgument(),
     PowerOverArgument(),
@@ -335,4 +235,3 @@ TABLE: tuple[AnyRule, ...] = (
     InverseSineOrTangentOverArgument(),
     HyperbolicOverArgument(),
 )
-RULES: tuple[AnyRule, ...] = (*TABLE, PairWithArgument())
