@@ -8,9 +8,10 @@ from typing import Any
 
 from sympy import Add, I, Mul, expand
 
-from .evaluation import Compiler, Evaluator, Place, Test
+from .evaluation import Compiler
 from .jets import Jet
 from .numbers import NoValueHere, Numbers, Unsupported, best_numbers
+from .places import Evaluator, Place, Test
 
 PRECISIONS = (128, 256, 512, 1024)
 

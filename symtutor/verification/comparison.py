@@ -12,9 +12,9 @@ from sympy.logic.boolalg import Boolean
 
 from ..derivation import Evidence, Verdict
 from .bench import PRECISIONS, Bench, place_at
-from .evaluation import Evaluator, Place, Test
 from .numbers import NoValueHere, Numbers, Unclear, Unsupported
 from .pieces import Cut, Point, assignments, borders, cuts, samples, wandering
+from .places import Evaluator, Place, Test
 
 ENOUGH = 6
 DIGIT_BITS = 56

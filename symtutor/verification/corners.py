@@ -13,9 +13,10 @@ from ..derivation import Evidence, Verdict
 from ..problems import fresh_letter
 from .bench import PRECISIONS, Bench, place_at
 from .comparison import DIFFER, UNDEFINED, Comparison, Function, derivative, plain
-from .evaluation import KINKED, Evaluator, relations
+from .evaluation import KINKED, relations
 from .numbers import EVALUATION_FAILURES, NoValueHere, Unclear, Unsupported
 from .pieces import Cut, Point
+from .places import Evaluator
 
 Corner = Callable[[Cut, Point], Evidence | None]
 

@@ -17,8 +17,8 @@ from sympy import Add, Integer, Mul, Pow, Rational, Symbol
 
 from ..written import functions
 from ..written.powers import real_power
-from .evaluation import _REWRITTEN as REWRITTEN
 from .normal_form import is_zero
+from .real_functions import REWRITTEN
 
 
 class NoExpansion(ArithmeticError):

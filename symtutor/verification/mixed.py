@@ -7,9 +7,9 @@ from itertools import combinations
 from typing import Any
 
 from .bench import place_at
-from .evaluation import Evaluator
 from .numbers import Numbers
 from .pieces import Point
+from .places import Evaluator
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from sympy import Poly
 
 from ..problems import SolutionSet
 from .bench import Bench, place_at
-from .evaluation import Evaluator, Place, Test
 from .numbers import EVALUATION_FAILURES, NoValueHere, Unclear
 from .pieces import WINDOW, Point
+from .places import Evaluator, Place, Test
 
 DEEPEST = 14
 LARGEST_DEGREE = 40

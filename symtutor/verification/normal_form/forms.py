@@ -11,8 +11,8 @@ from sympy.core.function import AppliedUndef
 
 from ...written import functions
 from .. import kernel_fractions as kf
-from ..evaluation import _REWRITTEN as REWRITTEN
 from ..kernel_fractions import Fraction
+from ..real_functions import REWRITTEN
 from .angles import Angles
 from .gammas import Gammas
 from .magnitudes import Magnitudes
