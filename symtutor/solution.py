@@ -108,10 +108,12 @@ class Solution:
 
         return render(self.document(level, ways), format, **look)
 
-    def __rich__(self) -> Any:
+    def __rich_console__(self, console: Any, options: Any) -> Any:
+        """The page as wide as the console is, in the characters that it has."""
         from rich.text import Text
 
-        return Text.from_ansi(self.to("terminal"))
+        page = self.to("terminal", width=max(60, options.max_width), unicode=not options.ascii_only)
+        yield Text.from_ansi(page.rstrip("\n"))
 
     def _repr_html_(self) -> str:
         return self.to("html")

@@ -8,6 +8,7 @@ from sympy.logic.boolalg import Boolean
 
 from ..problems import Problem
 from ..written import Written
+from .calls import spelled_out
 from .errors import NotYet, Unreadable, located
 from .phrases import VOCABULARY, Question, matching
 from .phrases.clauses import asks_by_clauses, by_clauses
@@ -16,7 +17,7 @@ from .phrases.derivatives import at_place, of_tree, primed
 from .phrases.limits import find_limit
 from .pratt import Note
 from .syntax import Node, bare, too_deep
-from .tokens import END, WORD, Token, tokenize
+from .tokens import END, SIGN, WORD, Token, tokenize
 from .wording import assumptions, conditions, depths_of, joined_words, technique, without_frame
 
 Remark = tuple[str | Written, ...]
@@ -79,7 +80,7 @@ def _questions(text: str) -> list[list[Token]]:
             found.append([])
         else:
             found[-1].append(t)
-    questions = [without_frame(q) for q in found]
+    questions = [spelled_out(without_frame(q)) for q in found]
     questions = [q for q in questions if q]
     if not questions:
         raise Unreadable("there is no question here", 0, len(text), "write, for example, d/dx x^2 sin(x)")
@@ -147,6 +148,10 @@ def _problem(q: Question, tokens: list[Token]) -> Problem:
         raise Unreadable("there is no question here", 0, len(q.source))
     for part in stated:
         q.given += q.condition(q.parse(part))
+    last = tokens[-1]
+    if last.kind == WORD and last.text in _LEFT_OPEN and len(tokens) > 1 and last.spaced:
+        if tokens[-2].kind != SIGN or tokens[-2].text in (")", "]", "'"):
+            raise Unreadable(f"something is missing after '{last.text}'", last.start, last.end - last.start)
     depths = depths_of(tokens)
     if asks_by_clauses(tokens, depths):
         posed = by_clauses(q, tokens, depths)
@@ -166,6 +171,9 @@ def _problem(q: Question, tokens: list[Token]) -> Problem:
 def _of_unknown(n: Node) -> bool:
     """y′, f′(x), dy/dx: the derivative of a function that is not given."""
     return n.kind in ("prime", "derivative") and bare(n.parts[0]).kind == "letter"
+
+
+_LEFT_OPEN = frozenset({"of", "at", "wrt", "from", "by", "to", "near", "for"})
 
 
 def _evaluated(tokens: list[Token]) -> tuple[list[Token], list[Token]]:

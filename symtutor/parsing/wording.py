@@ -62,7 +62,13 @@ def joined_words(tokens: list[Token]) -> list[Token]:
 def without_frame(tokens: list[Token]) -> list[Token]:
     """The question without "please find the" before it and "." or "?" after it."""
     tokens = [t for t in tokens if t.kind != END]
-    while tokens and (tokens[-1].text in (".", "?", ",", ":", ";") or tokens[-1].text.lower() in ("please", "thanks")):
+    if len(tokens) > 2 and tokens[0].text == tokens[-1].text and tokens[0].text in ('"', "`", "'"):
+        tokens = tokens[1:-1]
+    if len(tokens) > 3 and [t.text.lower() for t in tokens[-2:]] == ["for", "me"]:
+        tokens = tokens[:-2]
+    while tokens and (
+        tokens[-1].text in (".", "?", ",", ":", ";", "=") or tokens[-1].text.lower() in ("please", "thanks")
+    ):
         tokens = tokens[:-1]
     at = 0
     while at < len(tokens) - 1:

@@ -110,6 +110,10 @@ def at_point(q: Question, subject: Subject, x: Symbol, order: int, slots: Slots)
 
 def of_tree(q: Question, tree: Node, more: int = 0) -> Problem:
     """A question typed as d/dx …, d²/dx² …, ∂²/∂x∂y …, also one inside the other."""
+    of = tree.parts[0]
+    if of.kind == "letter" and of.start < tree.parts[1].start:
+        asked_ = f"{of.text} = x^2, find d{of.text}/d{tree.parts[1].text}"
+        raise Unreadable(f"{of.text} is not given", tree.start, tree.end - tree.start, f"give it: {asked_}")
     orders: list[tuple[Node, Node]] = []
     partial = False
     while tree.kind == "derivative" or (tree.kind == "prime" and tree.parts[0].kind == "group"):
