@@ -19,7 +19,7 @@ from ..problems import Differentiate, Form, Problem, Rewrite
 from ..verification import examine
 from ..written import Written
 from .assessment import AnswerVerdict, Assessment
-from .claimed import WrongShape, claimed
+from .claimed import WrongShape, along_path, claimed
 from .comparisons import Comparison, explained_by_comparison
 from .contradicted import contradiction
 from .diagnosis import Finding, decided, farther_mistakes, standing_mistakes
@@ -149,6 +149,7 @@ class _Assessing:
 
     def _same(self, predicted: Answer, answer: Answer) -> bool:
         """Whether a predicted answer is the student's, as the verifier sees it."""
+        predicted = along_path(self.problem, predicted)
         if predicted == answer:
             return True
         if not isinstance(predicted, Basic) or not isinstance(answer, Basic):

@@ -11,6 +11,7 @@ from sympy import Basic, Eq, Expr, Piecewise, Poly, PolynomialError, Symbol, Tup
 
 from ..derivation import Answer
 from ..problems import (
+    ChainAlongPath,
     DerivativeOfInverse,
     Differentiate,
     DifferentiateAt,
@@ -115,6 +116,19 @@ def _(problem: ImplicitDerivative, answer: Written) -> Answer:
         if isinstance(left, Expr) and isinstance(right, Expr) and left.has(problem.independent, problem.dependent):
             return left - right
     return _expression(answer)
+
+
+@claimed.register
+def _(problem: ChainAlongPath, answer: Written) -> Answer:
+    # Along the path the letters of the outer function stand for what the parameter makes of them.
+    return along_path(problem, _expression(answer))
+
+
+def along_path(problem: Problem, answer: Answer) -> Answer:
+    """An answer about a path in its parameter alone; any other answer as it is."""
+    if isinstance(problem, ChainAlongPath) and isinstance(answer, Expr):
+        return answer.xreplace(dict(tuple(pair) for pair in problem.path))
+    return answer
 
 
 @claimed.register

@@ -31,6 +31,7 @@ from ..problems import (
 )
 from ..verification import read_off
 from ..written import Leaf, Relation, Written, write
+from .claimed import along_path
 
 Point = dict[Basic, Basic]
 
@@ -126,6 +127,7 @@ Pairs = list[tuple[Text, Expr, Expr]]
 @singledispatch
 def pairs(problem: Problem, wanted: Answer, given: Answer) -> Pairs:
     """What to compare: a name, the value that is asked for, the value that was answered."""
+    wanted = along_path(problem, wanted)
     if isinstance(wanted, Expr) and isinstance(given, Expr):
         return [((_noun(problem), " is "), wanted, given)]
     return []

@@ -103,6 +103,9 @@ RIGHT = [
     ("differentiate ln|x| wrt x (x != 0)", "1/x"),
     ("differentiate tan(x) wrt x (cos x != 0)", "sec^2(x)"),
     ("find the partial derivative of x^2*y + y^3 wrt y", "x^2 + 3y^2"),
+    ("d/dx x/|x|", "0"),
+    ("x^2 y^2 = 4, find dy/dx", "-y/x"),
+    ("approximate (1+x)^3 by linear approximation at 0", "1 + 3x"),
 ]
 
 # Wrong, by no mistake that is known.
@@ -181,6 +184,10 @@ WRONG = [
     ("differentiate ln|x| wrt x (x != 0)", "1/|x|"),
     ("find the partial derivative of x*y wrt y", "y"),
     ("find the partial derivative of x^2*y + y^3 wrt y", "2xy + 3y^2"),
+    ("d/dx log_3(x)", "ln(3)/x"),
+    ("d/dx ln|x|", "1/|x|"),
+    ("d/dx x sin(5)", "x cos(5)"),
+    ("n-th derivative of e^(2x)", "e^(2x)"),
 ]
 
 

@@ -8,6 +8,11 @@ from symtutor.rendering import render
 # tag: (question, answer with that mistake)
 MISTAKES = {
     "product_rule_as_product_of_derivatives": (
+        ("d/dx x e^(-x)", "-e^(-x)"),
+        ("d/dx x^2 ln(x)", "2"),
+        ("d/dx x^2 ln(x)", "2x * 1/x"),
+        ("second derivative of x^2 e^x", "2 e^x"),
+        ("tangent line to x^2 e^x at 1", "y = 2 e x - e"),
         ("d/dx x^2 sin(x)", "2x cos(x)"),
         ("d/dx e^x ln(x)", "e^x/x"),
         ("d/dx x^2 e^x sin(x)", "2x e^x cos(x)"),
@@ -21,6 +26,8 @@ MISTAKES = {
         ("d/dx x^2 e^(3x)", "6x e^(3x)"),
     ),
     "quotient_rule_as_quotient_of_derivatives": (
+        ("d/dx 1/(3x+2)", "1/3"),
+        ("d/dx sin(2x)/x", "2cos(2x)"),
         ("d/dx x/(x^2+1)", "1/(2x)"),
         ("d/dx sin(x)/x", "cos(x)"),
         ("d/dx ln(x)/x^2", "1/(2x^2)"),
@@ -35,6 +42,7 @@ MISTAKES = {
         ("d/dx 1/sin(x)", "1/cos(x)"),
     ),
     "quotient_rule_order_swapped": (
+        ("d/dx x^2/(x+1)", "(x^2 - 2x(x+1))/(x+1)^2"),
         ("d/dx x/(x^2+1)", "(x^2-1)/(x^2+1)^2"),
         ("d/dx sin(x)/x", "(sin(x) - x cos(x))/x^2"),
         ("d/dx ln(x)/x", "(ln(x) - 1)/x^2"),
@@ -42,6 +50,7 @@ MISTAKES = {
         ("d/dx (2x+3)/(x-1)", "5/(x-1)^2"),
     ),
     "quotient_denominator_not_squared": (
+        ("d/dx 1/(3x+2)", "-3/(3x+2)"),
         ("d/dx x/(x^2+1)", "(1-x^2)/(x^2+1)"),
         ("d/dx sin(x)/x", "(x cos(x) - sin(x))/x"),
         ("d/dx ln(x)/x", "(1 - ln(x))/x"),
@@ -50,6 +59,17 @@ MISTAKES = {
         ("d/dx (2x+3)/(x-1)", "-5/(x-1)"),
     ),
     "chain_rule_missing_inner": (
+        ("d/dx (x^2+1)^3 sin(x)", "3(x^2+1)^2 sin(x) + (x^2+1)^3 cos(x)"),
+        ("d/dx sin(x)^3 cos(2x)", "3 sin(x)^2 cos(x) cos(2x) - sin(x)^3 sin(2x)"),
+        ("d/dx e^(-x)", "e^(-x)"),
+        ("d/dx x e^(-x)", "e^(-x) + x e^(-x)"),
+        ("d/dx 1/(3x+2)", "-1/(3x+2)^2"),
+        ("d/dx 2^(3x)", "2^(3x) ln 2"),
+        ("d/dx arctan(3x)", "1/(1+9x^2)"),
+        ("d/dx tan(x^2)", "sec(x^2)^2"),
+        ("tangent line to sin(2x) at 0", "y = x"),
+        ("derivative of sin(x^2) at x = 1", "cos(1)"),
+        ("x = cos(2t), y = sin(t), find dy/dx", "-cos(t)/sin(2t)"),
         ("d/dx sin(x^2)", "cos(x^2)"),
         ("d/dx e^(3x)", "e^(3x)"),
         ("d/dx (x^2+1)^3", "3(x^2+1)^2"),
@@ -73,6 +93,7 @@ MISTAKES = {
         ("d/dx 1/cos(x)", "-1/cos(x)^2"),
     ),
     "chain_rule_inner_replaces": (
+        ("d/dx sqrt(x^2+1)", "1/(2 sqrt(2x))"),
         ("d/dx sin(x^2)", "cos(2x)"),
         ("d/dx (x^2+1)^3", "3 (2x)^2"),
         ("d/dx e^(x^3)", "e^(3x^2)"),
@@ -121,6 +142,9 @@ MISTAKES = {
         ("d/dx x^(3/2)", "3/2 x^(3/2)"),
     ),
     "missing_log_of_base": (
+        ("d/dx log_3(x)", "1/x"),
+        ("d/dx log_10(x^2)", "2/x"),
+        ("d/dx 2^(3x)", "3*2^(3x)"),
         ("d/dx 2^x", "2^x"),
         ("d/dx log_2(x)", "1/x"),
         ("d/dx 3^(2x)", "2*3^(2x)"),
@@ -133,6 +157,9 @@ MISTAKES = {
         ("d/dx 5^x", "5^x"),
     ),
     "trig_derivative_sign": (
+        ("dz/dt for z = x^2 y, x = cos t, y = sin t", "-2 x y sin(t) - x^2 cos(t)"),
+        ("d/dx cos(-x)", "sin(x)"),
+        ("d/dx x^2 cos(x)", "2x cos(x) + x^2 sin(x)"),
         ("d/dx cos(x)", "sin(x)"),
         ("d/dx sin(x)", "-cos(x)"),
         ("d/dx x cos(x)", "cos(x) + x sin(x)"),
@@ -146,6 +173,8 @@ MISTAKES = {
         ("d/dx sin(x) + cos(x)", "cos(x) + sin(x)"),
     ),
     "inverse_trig_as_reciprocal": (
+        ("d/dx arcsin(x) + x", "1 - csc(x)cot(x)"),
+        ("d/dx sin^{-1}(x)", "-cos(x)/sin^2(x)"),
         ("d/dx arcsin(x)", "-cos(x)/sin(x)^2"),
         ("d/dx arctan(x)", "-1/sin(x)^2"),
         ("d/dx arctan(x)", "-csc(x)^2"),
@@ -158,6 +187,12 @@ MISTAKES = {
         ("d/dx arctan(x^2)", "2x cos(x^2)^2"),
     ),
     "constant_treated_as_variable": (
+        ("d/dx e^2", "2e"),
+        ("d/dx a^2", "2a"),
+        ("d/dx a^3 x^2", "3a^2 x^2 + 2 a^3 x"),
+        ("d/dx a x + b", "a + 1"),
+        ("d/dx x^2 + b x + c", "2x + b + 1"),
+        ("d/dx sin(5)", "cos(5)"),
         ("d/dx x^2 + a^2", "2x + 2a"),
         ("d/dx a x^2", "x^2 + 2 a x"),
         ("d/dx x^2 + c", "2x + 1"),
@@ -170,6 +205,8 @@ MISTAKES = {
         ("d/dx sin(b) x^2", "2x cos(b)"),
     ),
     "constant_kept": (
+        ("d/dx x^3 + 2x - 9", "3x^2 + 2 - 9"),
+        ("d/dx 4 - x", "3"),
         ("d/dx e^2 + x", "e^2 + 1"),
         ("d/dx x^2 + 5", "2x + 5"),
         ("d/dx x^2 + a", "2x + a"),
@@ -180,6 +217,8 @@ MISTAKES = {
         ("d/dx 3x^2 + 7", "6x + 7"),
     ),
     "log_derivative_scaled": (
+        ("d/dx ln(2x) + x", "1/(2x) + 1"),
+        ("d/dx ln(4x)/x", "(1/4 - ln(4x))/x^2"),
         ("differentiate ln(5*x) wrt x (x > 0)", "1/(5x)"),
         ("d/dx ln(3x)", "1/(3x)"),
         ("d/dx x ln(2x)", "ln(2x) + 1/2"),
@@ -190,6 +229,8 @@ MISTAKES = {
         ("d/dx x ln(3x)", "ln(3x) + 3"),
     ),
     "abs_ignored": (
+        ("d/dx |2x+1|", "2"),
+        ("d/dx |x|^3", "3x^2"),
         ("differentiate |x| wrt x (x != 0)", "1"),
         ("d/dx |x^2 - 1|", "2x"),
         ("d/dx x|x|", "2x"),
@@ -200,6 +241,9 @@ MISTAKES = {
         ("differentiate |x| wrt x (x < 0)", "1"),
     ),
     "partial_other_variable_differentiated": (
+        ("∂/∂x x^3 + y^2 + 2x y", "3x^2 + 2y + 2x + 2y"),
+        ("∂/∂y x^2 e^y", "2x e^y"),
+        ("∂/∂y x^2 e^y", "2x e^y + x^2 e^y"),
         ("find the partial derivative of x^2*y + y^3 wrt x", "2xy + 3y^2"),
         ("∂/∂x x^2 + y^2", "2x + 2y"),
         ("∂/∂y x^3 + x y^2", "3x^2 + 2 x y"),
@@ -211,6 +255,11 @@ MISTAKES = {
         ("find the partial derivative of x^2 + 3xy wrt y", "2x + 3x"),
     ),
     "implicit_missing_dydx": (
+        ("y^2 + x^2 y = 3, find dy/dx", "-(2x y + 2y)/x^2"),
+        ("x^2 + y^2 = 1, find dy/dx", "2x + 2y"),
+        ("x^3 + y^3 = 1, find dy/dx", "3x^2 + 3y^2"),
+        ("cos(y) = x, find dy/dx", "-sin(y) - 1"),
+        ("x^2 y^2 + x = y, find dy/dx", "2x y^2 + 2x^2 y + 1"),
         ("x^2 + x y + y^2 = 3, find dy/dx", "-(2x + 3y)/x"),
         ("x y = 1, find dy/dx", "x + y"),
         ("x^2 + y^2 = 25, find dy/dx", "2x + 2y"),
@@ -225,6 +274,8 @@ MISTAKES = {
         ("x y = 1, find dy/dx", "y + x = 0"),
     ),
     "wrong_derivative_order": (
+        ("third derivative of e^(2x)", "4e^(2x)"),
+        ("second derivative of cos(x)", "-sin(x)"),
         ("find the second derivative of x^3 - 2*x wrt x", "3x^2 - 2"),
         ("second derivative of sin(x)", "cos(x)"),
         ("d/dx x^4", "12x^2"),
@@ -236,6 +287,10 @@ MISTAKES = {
         ("second derivative of ln(x)", "1/x"),
     ),
     "integrated_instead": (
+        ("d/dx sin(2x)", "-cos(2x)/2"),
+        ("d/dx x^4", "x^5/5"),
+        ("d/dx sqrt(x)", "2/3 x^(3/2)"),
+        ("d/dx ln(x)", "x ln x - x"),
         ("d/dx x^2", "x^3/3"),
         ("d/dx x e^x", "(x-1) e^x"),
         ("d/dx x^3 + x", "x^4/4 + x^2/2 + C"),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Expr, Pow, exp, log
+from sympy import Expr, Function, Pow, exp
 
 from ....derivation import AnyRule, Bindings, Derive, Misconception, aside
-from ....problems import Differentiate
+from ....problems import Differentiate, fresh_letter
 from ....written import write
 from ..linearity import ConstantFactor, DerivativeOfNumber, DerivativeOfOtherLetter
 
@@ -130,19 +130,22 @@ class NumberTreatedAsVariable(Misconception[Differentiate], DerivativeOfNumber):
     statement = r"(\pi^2)' = 2\pi \quad\text{(wrong)}"
     because = "You differentiated {c}, but it is a number, however it is written: its slope is 0."
     hint = "Does {c} change when the variable does?"
-    examples = ("d/dx x + pi^2 -> 1 + 2 pi", "d/dx x + ln(2) -> 1 + 1/2")
+    examples = ("d/dx x + pi^2 -> 1 + 2 pi", "d/dx x + ln(2) -> 1 + 1/2", "d/dx x + sin(5) -> 1 + cos(5)")
 
     def match(self, problem: Differentiate) -> Iterable[Bindings]:
-        """A power or a logarithm of a number."""
+        """A power or a function of a number."""
         for bindings in super().match(problem):
-            if isinstance(bindings["c"], (Pow, exp, log)):
+            if isinstance(bindings["c"], (Pow, Function)):
                 yield bindings
 
     def derive(self, problem: Differentiate, c: Expr) -> Derive:
-        """n bⁿ⁻¹, or 1/b for a logarithm."""
-        yield from ()
-        if isinstance(c, log):
-            return 1 / c.args[0]
+        """n bⁿ⁻¹, or f′(b)."""
+        if isinstance(c, Function) and not isinstance(c, exp):
+            if len(c.args) != 1:
+                return None
+            u = fresh_letter(problem)
+            slope = yield aside(Differentiate(c.func(u), u), (u, c.args[0]))
+            return slope.xreplace({u: c.args[0]})
         base, n = c.as_base_exp()
         return n * Pow(base, n - 1)
 
