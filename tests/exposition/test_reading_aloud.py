@@ -120,3 +120,18 @@ def test_the_check_can_be_done_by_hand(question, said):
 @pytest.mark.parametrize("question", ["lim x->0 (cosh(x)-1)/x", "lim h->0 (sqrt(1+h)-1+e^h-1)/h"])
 def test_numbers_that_joined_while_reading_are_shared_out_again(question):
     assert "One quotient for each term" in page(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "last"),
+    [
+        ("d/dx sin(x)/(1+cos x)", "1/(1 + cos x)"),
+        ("x = t - sin t, y = 1 - cos t, find d^2y/dx^2", "−1/(1 − cos t)²"),
+        ("dz/dt for z = ln(x + y), x = e^t, y = e^(-t)", "(eᵗ − e⁻ᵗ)/(eᵗ + e⁻ᵗ)"),
+        ("∂/∂x x^y", "yxʸ⁻¹"),
+        ("derivative of arcsec x", "1/(|x| √(x² − 1))"),
+    ],
+)
+def test_results_end_as_a_textbook_prints_them(question, last):
+    answer = page(question).split("\nCheck")[0].rstrip().splitlines()[-1]
+    assert answer.split("    for")[0].endswith(f"= {last}")

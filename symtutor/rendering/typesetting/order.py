@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sympy import Add, I, Mul, Pow, Rational, Symbol, exp, factorial, log, pi
+from sympy import Abs, Add, I, Mul, Piecewise, Pow, Rational, Symbol, exp, factorial, log, pi
 from sympy.core.function import Function
 from sympy.functions.elementary.hyperbolic import HyperbolicFunction, InverseHyperbolicFunction
 from sympy.functions.elementary.trigonometric import InverseTrigonometricFunction, TrigonometricFunction
@@ -156,6 +156,8 @@ def _rank(f: Any, with_pi: bool) -> tuple[int, int, str]:
             return (9, 0, "")
         if with_pi and base.is_integer and exponent is None:
             return (2, 0, base.name)
+        if exponent is not None and any(not s.is_integer and s.name not in PARAMETERS for s in exponent.free_symbols):
+            return (6, 2, base.name)  # y xʸ⁻¹
         return (5 if base.name in PARAMETERS else 6, int(base.name in INCREMENTS), base.name)
     if not f.free_symbols and not isinstance(base, Function):
         return (4, 0, "") if f is I else (3, 0, "") if not isinstance(f, Pow) and not f.args else (1, 0, "")
@@ -169,6 +171,10 @@ def _rank(f: Any, with_pi: bool) -> tuple[int, int, str]:
         if exponent is not None and not exponent.is_Integer:
             return (8, 1, "")
         return (10, 1, "") if base.has(Function) else (7, 0, "")
+    if isinstance(base, Piecewise):
+        return (14, 0, "")  # a table of cases ends the line it stands in
+    if isinstance(base, Abs):
+        return (7, 1, "")  # before a root, as a polynomial in brackets would be
     if isinstance(base, Function):
         if isinstance(base, log):
             # After sin x and cos x: sin x ln x.

@@ -34,6 +34,16 @@ def with_squares_joined(e: Expr) -> Expr | None:
 
 def squares_in(e: Add) -> tuple[Expr, Expr] | None:
     """(the identity's left side, the sum after it was used)."""
+    found = squares_side_by_side(e)
+    if found is None and e.has(sin, cos) and count_of_terms(e) <= MOST_TERMS:
+        # In sin²u + (1 + cos u) cos u the second square shows only once the brackets are opened.
+        opened = multiplied_out(e)
+        found = squares_side_by_side(opened) if isinstance(opened, Add) and opened != e else None
+    return found
+
+
+def squares_side_by_side(e: Add) -> tuple[Expr, Expr] | None:
+    """The same for squares that are terms of ``e`` as it stands."""
     coefficients: dict[Expr, Expr] = {}
     for t in e.args:
         for f in Mul.make_args(t):
@@ -73,6 +83,27 @@ def signs_in(e: Expr) -> tuple[Expr, Expr] | None:
             exponent = powers.get(partner, Integer(0))
             if exponent.is_Integer and exponent >= 1:
                 return partner, e - t + t / (s * partner) * result
+    return None
+
+
+def with_opposites_joined(e: Expr) -> Expr | None:
+    """(a − b)(b − a) = −(a − b)²."""
+    found = opposites_in(e)
+    return None if found is None else found[2]
+
+
+def opposites_in(e: Expr) -> tuple[Expr, Expr, Expr] | None:
+    """(a bracket that is kept, its opposite, the product with both joined)."""
+    if not isinstance(e, Mul):
+        return None
+    powers = {f.as_base_exp()[0]: f.as_base_exp()[1] for f in e.args}
+    for one in sorted((b for b in powers if isinstance(b, Add)), key=lambda b: b.sort_key()):
+        other = -one
+        if other in powers and powers[one].is_Integer and powers[other].is_Integer:
+            if one.as_coeff_Add()[0].is_negative:
+                one, other = other, one
+            m, n = powers[one], powers[other]
+            return one, other, e / (one**m * other**n) * (-1) ** n * one ** (m + n)
     return None
 
 
@@ -139,6 +170,7 @@ Move = Callable[[Expr], "Expr | None"]
 MOVES: tuple[tuple[Move, int], ...] = (
     (with_squares_joined, 1),
     (with_signs_absorbed, 1),
+    (with_opposites_joined, 1),
     (over_common_factor, 1),
     (over_one_bar, 1),
     (with_shared_cancelled, 1),

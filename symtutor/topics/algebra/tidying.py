@@ -23,10 +23,12 @@ from .moves import (
     common_parts,
     loose_parts,
     opened,
+    opposites_in,
     over_one_bar,
     shorter,
     signs_in,
     squares_in,
+    squares_side_by_side,
     tidied,
     with_shared_cancelled,
 )
@@ -109,10 +111,39 @@ class PythagoreanIdentity(Rule[Rewrite]):
                 yield {"left": found[0], "right": squares_in(found[0])[1]}  # type: ignore[index]
 
     def derive(self, problem: Rewrite, left: Expr, right: Expr) -> Derive:
-        """Use it once, and look again."""
+        """Use it once, the brackets opened where they hide a square, and look again."""
         found = squares_in(problem.expr)
         assert found is not None  # match has seen it
+        if squares_side_by_side(problem.expr) is None:
+            yield Say(write((yield first(Rewrite(problem.expr, Form.EXPANDED)))))
         return (yield from concluded(problem, found[1]))
+
+
+class OppositeFactors(Rule[Rewrite]):
+    """Two brackets that differ only in sign make a power of one of them."""
+
+    solves = Rewrite
+    title = "Opposite factors"
+    statement = r"(a-b)(b-a) = -(a-b)^2"
+    reference = "Stewart, Precalculus 7e, §1.4 (simplifying quotients by factors of opposite sign)"
+    because = "{one} and {other} differ only in sign, so they are one factor."
+    hint = "What is {other} in terms of {one}?"
+    block_from = Level.STANDARD
+    examples = ("tidy 1/((1 - cos(x)) (cos(x) - 1)) -> -1/(1 - cos(x))^2",)
+    counterexamples = ("tidy (1 - x)(1 + x^3)",)
+
+    def match(self, problem: Rewrite) -> Iterable[Bindings]:
+        """A product with such a pair."""
+        if tidyable(problem):
+            found = opposites_in(problem.expr)
+            if found is not None and shorter(found[2], problem.expr):
+                yield {"one": found[0], "other": found[1]}
+
+    def derive(self, problem: Rewrite, one: Expr, other: Expr) -> Derive:
+        """Join them, and look again."""
+        found = opposites_in(problem.expr)
+        assert found is not None  # match has seen it
+        return (yield from concluded(problem, found[2]))
 
 
 class SignAbsorbed(Rule[Rewrite]):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sympy import Expr, Integer, Symbol, Tuple
 
 from ...derivation import AnyRule, Assume, Bindings, Derive, Phase, Rule, Say, aside, first
-from ...problems import ChainAlongPath, Differentiate
+from ...problems import ChainAlongPath, Differentiate, Form, Rewrite
 from ...problems.derivatives import derivative_written, equated, restated_at
 from ...problems.domain import domain_of
 from ...written import Sum, Written, write
@@ -60,7 +60,9 @@ class ChainRuleAlongPath(Rule[ChainAlongPath]):
             terms.append((slope, one))
         yield Say(_sum(general), "=", "one term for each letter that moves")
         yield Say(_sum([_times(slope, rate) for slope, rate in terms]), "=")
-        return _sum([_times(slope.xreplace(on_path), rate) for slope, rate in terms])
+        whole = _sum([_times(slope.xreplace(on_path), rate) for slope, rate in terms])
+        yield Say(whole, "=")
+        return (yield Rewrite(whole.value(), Form.TIDY))
 
 
 class PathPutInFirst(Rule[ChainAlongPath]):

@@ -49,10 +49,10 @@ def test_the_textbook_example_reads_as_in_the_book():
     assert answer(ChainAlongPath(x**2 * y, path, t)) == cos(t) ** 3 - 2 * cos(t) * sin(t) ** 2
 
 
-def test_partial_derivatives_come_as_steps_and_rates_beside_them():
+def test_partial_derivatives_come_as_steps_and_rates_beside_them_then_the_sum_is_tidied():
     path = Tuple(Tuple(x, cos(t)), Tuple(y, sin(t)))
     roles = [p.role for p in derived(ChainAlongPath(x**2 * y, path, t)).step.told if isinstance(p, Premise)]
-    assert roles == [Role.FIRST, Role.ASIDE, Role.FIRST, Role.ASIDE]
+    assert roles == [Role.FIRST, Role.ASIDE, Role.FIRST, Role.ASIDE, Role.STANDING]
 
 
 def test_a_condition_on_the_letters_becomes_one_on_the_parameter():
