@@ -31,7 +31,7 @@ def missed_form(problem: Problem, reading: Written, answer: Answer) -> Missed | 
         return Missed("not_lowest_terms", "The value is right; top and bottom still have a common factor.")
     if problem.form is Form.PARTIAL_FRACTIONS and not isinstance(reading, Sum):
         return Missed("not_partial_fractions", "The value is right; write it as a sum of partial fractions.")
-    if problem.form is Form.SQUARE_COMPLETED and not any(isinstance(w, Power) for w in walk(reading)):
+    if problem.form is Form.SQUARE_COMPLETED and _square_to_complete(reading, answer):
         return Missed("square_not_completed", "The value is right; write it as a square plus a number.")
     if problem.form is Form.RATIONALISED and _root_below(reading) and _asks_below(problem):
         return Missed("denominator_not_rationalised", "The value is right; a root is left in the denominator.")
@@ -45,6 +45,16 @@ def _has_product_of_sums(w: Written) -> bool:
         if isinstance(node, Power) and isinstance(node.base, Sum) and node.exponent.value().is_Integer:
             return True
     return False
+
+
+def _square_to_complete(reading: Written, answer: Answer) -> bool:
+    """Whether a linear term is left and no square of a sum stands in the writing."""
+    squared = any(isinstance(w, Power) and isinstance(w.base, Sum) for w in walk(reading))
+    if squared or not isinstance(answer, Expr) or len(answer.free_symbols) != 1:
+        return False
+    (x,) = answer.free_symbols
+    polynomial = answer.as_poly(x)
+    return polynomial is not None and bool(polynomial.nth(1) != 0)
 
 
 def _irreducible(answer: Answer) -> bool:
