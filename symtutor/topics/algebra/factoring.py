@@ -26,6 +26,7 @@ from .terms import (
     power_written,
     product_of,
     product_written,
+    soon_factored,
     times,
     too_high,
 )
@@ -62,7 +63,8 @@ def splits(expr: Expr) -> bool:
 
 
 def _irreducible(poly: Any) -> bool:
-    return len(poly.gens) < 8 and bool(poly.is_irreducible)
+    # What would take too long to factor is left as it stands.
+    return not soon_factored(poly) or bool(poly.is_irreducible)
 
 
 def factored(expr: Expr) -> Generator[Any, Any, Any]:

@@ -29,6 +29,8 @@ Powers = tuple[tuple[Expr, Expr], ...]
 LARGEST = 400
 # Polynomials of higher degree, and roots among larger coefficients, are not looked for.
 HIGHEST_DEGREE = 60
+# Polynomials of several letters and a higher degree are not factored to the end.
+HIGHEST_JOINT_DEGREE = 12
 # What multiplying out may make.
 MOST_TERMS = 400
 LARGEST_COEFFICIENT = 10**12
@@ -179,9 +181,23 @@ def polynomial(expr: Expr, *letters: Expr) -> Poly | None:
     return poly
 
 
+def soon_factored(poly: Poly) -> bool:
+    """Whether all factors are found in moments: of one letter, or of several and no high degree."""
+    return len(poly.gens) == 1 or (len(poly.gens) < 8 and poly.total_degree() <= HIGHEST_JOINT_DEGREE)
+
+
 def irreducible_factors(poly: Poly) -> tuple[Rational, list[tuple[Expr, int]]]:
-    """(number, ((factor, multiplicity), …)) over the rational numbers."""
-    number, found = poly.factor_list()
+    """(number, ((factor, multiplicity), …)) over the rational numbers.
+
+    What is of high degree in several letters comes apart into powers of its letters and parts without a square only:
+    to find all its factors could take minutes.
+    """
+    if soon_factored(poly):
+        number, found = poly.factor_list()
+    else:
+        powers, rest = poly.terms_gcd()
+        number, found = rest.sqf_list()
+        found = [*((Poly(g, *poly.gens), n) for g, n in zip(poly.gens, powers) if n), *found]
     return Rational(number), [(f.as_expr(), int(n)) for f, n in found]
 
 
