@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from .application import named
 from .brackets import BRACKETS
 from .calculus import CALCULUS
+from .cursor import Note
 from .errors import Unreadable
 from .latex import LATEX
-from .pratt import Handler, Note, Parser
+from .pratt import Handler, Parser
 from .resolve import resolved
 from .syntax import Node
 from .tokens import END, NUMBER, Token

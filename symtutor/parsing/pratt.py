@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from .cursor import Cursor
+from .doubts import doubtful, glued, root_meant
 from .errors import Unreadable
 from .names import CONSTANTS
 from .syntax import MAX_DEPTH, Node, node, too_deep
@@ -20,10 +22,9 @@ _BINDS: dict[str, int] = {
 _OPENS = frozenset({"(", "[", "{", "\\{", "|<", "‖<", "√", "∛", "∜", "∫", "Σ", "Π", "∅", "ℝ", "⌊", "⌈"})
 
 Handler = Callable[["Parser", Token], Node]
-Note = tuple["str | Node", ...]
 
 
-class Parser:
+class Parser(Cursor):
     """Reads one expression from tokens that ``resolved`` has cut into names.
 
     ``operands`` maps a sign or command to what reads the operand that begins with it; ``named`` reads one that
@@ -40,62 +41,15 @@ class Parser:
         declared: frozenset[str],
         letters: frozenset[str] = frozenset(),
     ) -> None:
-        self.source = source
-        self.tokens = tokens
-        self.at = 0
+        super().__init__(source, tokens)
         self.operands = operands
         self.named = named
         self.declared = declared
         self.letters = letters
-        self.notes: list[Note] = []
-        self.noted: tuple[int, Note] | None = None
         self.bars = 0
         self.in_integral = False
         self.angled = False
         self._depth = 0
-
-    # -- looking and moving
-
-    @property
-    def token(self) -> Token:
-        return self.tokens[self.at]
-
-    def ahead(self, by: int = 1) -> Token:
-        """The token ``by`` places on, or the last."""
-        return self.tokens[min(self.at + by, len(self.tokens) - 1)]
-
-    def take(self, text: str = "") -> Token:
-        """The current token, which must read ``text`` where that is given; moves on."""
-        t = self.token
-        if text and (t.text != text or t.kind == END):
-            raise self.unexpected(f"'{text}'")
-        if t.kind != END:
-            self.at += 1
-        return t
-
-    def taken(self, text: str) -> bool:
-        """Whether the current sign is ``text``; moves on if so."""
-        if self.token.text == text and self.token.kind == SIGN:
-            self.at += 1
-            return True
-        return False
-
-    def unexpected(self, wanted: str) -> Unreadable:
-        t = self.token
-        if t.kind == END:
-            return Unreadable(f"{wanted} is missing at the end", t.start, 0, f"add {wanted}")
-        shown = self.source[t.start : t.end]
-        if wanted.startswith("'"):
-            return Unreadable(f"{wanted} is missing before '{shown}'", t.start, t.end - t.start, f"add {wanted}")
-        return Unreadable(f"{wanted} is expected here, not '{shown}'", t.start, t.end - t.start)
-
-    def note(self, start: int, end: int, read: Node, *more: str) -> None:
-        """Say that the text between two places was read as ``read``, and nothing of a part of it."""
-        said = ("read ", self.source[start:end].strip(), " as ", *_spelled(read), *more)
-        if self.noted and self.noted[0] == start and self.notes and self.notes[-1] is self.noted[1]:
-            self.notes.pop()
-        self.notes.append(said)
-        self.noted = (start, said)
 
     # -- expressions
 
@@ -142,7 +96,9 @@ class Parser:
             return node("relation", start, end, (left, right), t.text)
         if t.text == "/":
             whole = node("quotient", start, end, (left, right))
-            self._root_meant(left, right, t, whole)
+            meant = root_meant(left, right, t)
+            if meant is not None:
+                self.notes.append(("read ", self.source[left.start : right.end], " as ", whole, ", not as ", meant))
             return whole
         if t.text == "*":
             return _joined("product", left, right)
@@ -154,17 +110,6 @@ class Parser:
             right = node("plusminus", t.start, end, (right,), t.text)
         return _joined("sum", left, right)
 
-    def _root_meant(self, left: Node, right: Node, slash: Token, whole: Node) -> None:
-        """x^1/3, x^2/3, x^-1/2: a power over a number that could have been meant as a root."""
-        if slash.spaced or left.kind != "power" or right.text not in ("2", "3") or right.start != slash.end:
-            return
-        base, exponent = left.parts
-        top = exponent.parts[0] if exponent.kind == "negative" else exponent
-        if top.kind == "number" and top.text.isdigit() and int(top.text) % int(right.text):
-            inner = node("quotient", top.start, right.end, (exponent, right))
-            meant = node("power", left.start, right.end, (base, inner))
-            self.notes.append(("read ", self.source[left.start : right.end], " as ", whole, ", not as ", meant))
-
     def _implied(self, left: Node) -> Node:
         first = self.token
         last = left.parts[-1] if left.kind == "product" else left
@@ -174,28 +119,10 @@ class Parser:
         whole = _joined("product", left, right)
         if last.kind == "quotient" and last.text != "frac" and left.kind == "quotient":
             self.note(left.start, right.end, whole)
-        elif self._doubtful(last, right, first):
-            run = self._glued(left) if left.kind == "product" else last
+        elif doubtful(last, right, first, self.source):
+            run = glued(left) if left.kind == "product" else last
             self.note(run.start, right.end, _joined("product", run, right))
         return whole
-
-    def _glued(self, product: Node) -> Node:
-        """The letters at the end of a product that were typed without a gap: ab before the c of abc."""
-        at = len(product.parts) - 1
-        while at and product.parts[at - 1].kind == "letter" and product.parts[at - 1].end == product.parts[at].start:
-            at -= 1
-        tail = product.parts[at:]
-        return tail[0] if len(tail) == 1 else node("product", tail[0].start, product.end, tail)
-
-    def _doubtful(self, last: Node, right: Node, first: Token) -> bool:
-        """e^2x, x(t), xy: glued factors that could have been meant as something else."""
-        if first.spaced:
-            return False
-        if last.kind == "letter" and right.kind == "group" and right.parts[0].kind == "letter":
-            return True
-        if last.kind == "letter" and first.kind == NAME and self.source[last.start : first.end].isalpha():
-            return True
-        return _doubtful_exponent(last)
 
     def _number_after_number(self, left: Node, first: Token) -> Node:
         slash, below = self.ahead(), self.ahead(2)
@@ -340,21 +267,6 @@ class Parser:
         return node("power", base.start, exponent.end, (base, exponent))
 
 
-def _spelled(read: Node) -> Note:
-    """A product with its signs, so that the reading differs from what was typed."""
-    if read.kind != "product":
-        return (read,)
-    return tuple(piece for factor in read.parts for piece in (" · ", factor))[1:]
-
-
 def _joined(kind: str, left: Node, right: Node) -> Node:
     parts = left.parts if left.kind == kind else (left,)
     return node(kind, left.start, right.end, (*parts, *(right.parts if right.kind == kind else (right,))))
-
-
-def _doubtful_exponent(n: Node) -> bool:
-    """e^2x, e^xy, x^nx: a power whose exponent might have been meant to go on.  x^2 y is not in doubt."""
-    if n.kind != "power" or n.parts[1].kind in ("group", "braced"):
-        return False
-    base, exponent = n.parts
-    return base.kind in ("constant", "number") or exponent.kind != "number"

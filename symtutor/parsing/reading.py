@@ -9,13 +9,13 @@ from sympy.logic.boolalg import Boolean
 from ..problems import Problem
 from ..written import Written
 from .calls import spelled_out
+from .cursor import Note
 from .errors import NotYet, Unreadable, located
 from .phrases import VOCABULARY, Question, matching
 from .phrases.clauses import asks_by_clauses, by_clauses
 from .phrases.coming import missing, missing_subject, subject_named
 from .phrases.derivatives import at_place, of_tree, primed
 from .phrases.limits import find_limit
-from .pratt import Note
 from .syntax import Node, bare, too_deep
 from .tokens import END, SIGN, WORD, Token, tokenize
 from .wording import assumptions, conditions, depths_of, joined_words, technique, without_frame

@@ -11,9 +11,9 @@ from sympy.logic.boolalg import Boolean, false, true
 
 from ...written import RELATIONS, Written
 from ..caps import gate
+from ..cursor import Note
 from ..errors import NotYet, Unreadable
 from ..grammar import parsed
-from ..pratt import Note
 from ..syntax import Node, bare
 from ..to_written import Writer, valued
 from ..tokens import Token
