@@ -1,28 +1,15 @@
-"""From an evaluated SymPy object to its layout.
-
-Every kind of node has its own registration; what none of them knows is written as name(arguments), so that SymPy's own
-printing never shows.
-"""
+"""Numbers, letters, sums, products and powers of SymPy."""
 
 from __future__ import annotations
 
-from functools import singledispatch
 from typing import Any
 
 import sympy as sp
-from sympy import Add, Basic, Float, Integer, Mul, Pow, Rational, Symbol
-from sympy.core.function import AppliedUndef
-from sympy.matrices.matrixbase import MatrixBase
+from sympy import Add, Float, Integer, Mul, Pow, Rational, Symbol
 
-from ...written.functions import FUNCTIONS
-from .layout import (
+from ..layout import (
     Applied,
-    Array,
-    At,
-    Choose,
-    Factorial,
     Factors,
-    Fence,
     Fraction,
     Layout,
     Letter,
@@ -36,20 +23,11 @@ from .layout import (
     product,
     total,
 )
-from .names import HEADS
-from .order import ordered_factors, ordered_terms
+from ..names import HEADS
+from ..order import ordered_factors, ordered_terms
+from .dispatch import layout_of
 
 ONE = Number("1")
-
-
-@singledispatch
-def layout_of(expr: Any) -> Layout:
-    """The layout of a SymPy object."""
-    name = type(expr).__name__
-    arguments = getattr(expr, "args", ())
-    if not arguments:
-        return Letter(getattr(expr, "name", name))
-    return Applied(name, tuple(layout_of(a) for a in arguments))
 
 
 @layout_of.register(Symbol)
@@ -99,6 +77,8 @@ _CONSTANTS: tuple[tuple[Any, Layout], ...] = (
     (sp.S.Rationals, Sign("rationals")),
     (sp.S.EmptySet, Sign("empty")),
 )
+
+
 for _constant, _sign in _CONSTANTS:
     layout_of.register(type(_constant), lambda expr, sign=_sign: sign)
 
@@ -199,125 +179,3 @@ def raised(base: Layout, exponent: Layout) -> Layout:
         if head is not None and head.powered and isinstance(exponent, Number) and exponent.digits.isdigit():
             return Applied(base.head, base.arguments, exponent)
     return Script(base, exponent)
-
-
-NAME_OF: dict[Any, str] = {
-    **{named.build: name for name, named in FUNCTIONS.items() if isinstance(named.build, type)},
-    sp.Heaviside: "heaviside",
-    sp.DiracDelta: "dirac",
-    sp.re: "re",
-    sp.im: "im",
-    sp.arg: "arg",
-}
-
-
-def applied(name: str, arguments: tuple[Layout, ...]) -> Layout:
-    """A named function on its arguments, in the form that the field writes it."""
-    first = arguments[0]
-    if name == "exp":
-        return Script(Sign("e"), first)
-    if name == "sqrt":
-        return Root(first)
-    if name == "cbrt":
-        return Root(first, Number("3"))
-    if name == "root":
-        return Root(arguments[1], first)
-    if name == "log":
-        return Applied("log", arguments[1:], base=first)
-    if name in _FENCES:
-        left, right = _FENCES[name]
-        return Fence(left, arguments, right)
-    if name == "factorial":
-        return Factorial(first)
-    if name == "binomial":
-        return Choose(*arguments)
-    return Applied(name, arguments)
-
-
-_FENCES = {"abs": ("|", "|"), "floor": ("⌊", "⌋"), "ceil": ("⌈", "⌉")}
-
-
-@layout_of.register(sp.Function)
-def _(expr: Any) -> Layout:
-    name = NAME_OF.get(type(expr), type(expr).__name__)
-    arguments = expr.args[:1] if name == "heaviside" else expr.args
-    return applied(name, tuple(layout_of(a) for a in arguments))
-
-
-@layout_of.register(sp.polygamma)
-def _(expr: Any) -> Layout:
-    order, argument = expr.args
-    return Applied("digamma", (layout_of(argument),), order=None if order == 0 else layout_of(order))
-
-
-@layout_of.register(sp.Max)
-@layout_of.register(sp.Min)
-def _(expr: Any) -> Layout:
-    # Numbers first, as in max(0, x); the rest in a fixed order.
-    ordered = sorted(expr.args, key=lambda a: (bool(a.free_symbols), a.sort_key()))
-    return Applied(NAME_OF[type(expr)], tuple(layout_of(a) for a in ordered))
-
-
-@layout_of.register(AppliedUndef)
-def _(expr: Any) -> Layout:
-    return Applied(expr.func.__name__, tuple(layout_of(a) for a in expr.args))
-
-
-@layout_of.register(sp.Subs)
-def _(expr: Any) -> Layout:
-    inside, variables, values = expr.args
-    if isinstance(inside, sp.Derivative) and len(variables) == 1 and inside.expr.args == tuple(variables):
-        primed = layout_of(inside)
-        if isinstance(primed, Applied):
-            return Applied(primed.head, (layout_of(values[0]),), primes=primed.primes, order=primed.order)
-    return At(layout_of(inside), tuple((layout_of(v), layout_of(p)) for v, p in zip(variables, values)))
-
-
-@layout_of.register(MatrixBase)
-def _(expr: Any) -> Layout:
-    rows, columns = expr.shape
-    return Array(tuple(tuple(layout_of(expr[i, j]) for j in range(columns)) for i in range(rows)))
-
-
-@layout_of.register(sp.MatMul)
-def _(expr: Any) -> Layout:
-    return product(tuple(layout_of(a) for a in expr.args))
-
-
-@layout_of.register(sp.MatAdd)
-def _(expr: Any) -> Layout:
-    return total(tuple(layout_of(a) for a in expr.args))
-
-
-@layout_of.register(sp.MatPow)
-@layout_of.register(sp.Inverse)
-def _(expr: Any) -> Layout:
-    return Script(layout_of(expr.args[0]), layout_of(expr.args[1]))
-
-
-@layout_of.register(sp.Transpose)
-def _(expr: Any) -> Layout:
-    return Script(layout_of(expr.args[0]), Letter("T"))
-
-
-@layout_of.register(sp.MatrixSymbol)
-def _(expr: Any) -> Layout:
-    return Letter(expr.name)
-
-
-@layout_of.register(sp.Identity)
-def _(expr: Any) -> Layout:
-    return Letter("I")
-
-
-@layout_of.register(sp.Tuple)
-def _(expr: Any) -> Layout:
-    return Fence("(", tuple(layout_of(a) for a in expr), ")")
-
-
-@layout_of.register(Basic)
-def _(expr: Any) -> Layout:
-    name = type(expr).__name__
-    if not expr.args:
-        return Letter(getattr(expr, "name", name))
-    return Applied(name, tuple(layout_of(a) for a in expr.args))
