@@ -135,3 +135,14 @@ def test_numbers_that_joined_while_reading_are_shared_out_again(question):
 def test_results_end_as_a_textbook_prints_them(question, last):
     answer = page(question).split("\nCheck")[0].rstrip().splitlines()[-1]
     assert answer.split("    for")[0].endswith(f"= {last}")
+
+
+def test_the_formula_with_letters_stays_one_fraction():
+    text = page("solve a x^2 + b x + c = 0 for x")
+    assert "x = (−b − √(b² − 4ac))/(2a) or" in text and "b² − 4ac = b² − 4ac" not in text
+
+
+def test_a_root_that_is_simplest_as_it_stands_is_not_repeated():
+    assert "(−1 − √5)/2 = (−1" not in page("solve x^2 + x - 1 = 0")
+    assert "(2 − √8)/2 = 1 − √2" in page("solve x^2 - 2x - 1 = 0")
+    assert "Quadratic formula" in page("solve x^2 - sqrt(2) x - 1 = 0")

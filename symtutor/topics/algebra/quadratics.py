@@ -76,8 +76,8 @@ class QuadraticFormula(Rule[Solve]):
     statement = r"ax^2+bx+c=0 \iff x=\frac{-b\pm\sqrt{b^2-4ac}}{2a}"
     reference = "Stewart, Precalculus 7e, §1.5"
     because = (
-        "A quadratic in {x} that no rational numbers factor. The sign of the discriminant, {discriminant}, says how "
-        "many real solutions there are."
+        "A quadratic in {x} whose factors cannot be seen. The sign of the discriminant, {discriminant}, says how many "
+        "real solutions there are."
     )
     hint = "What is the discriminant? The formula gives the rest."
     block_from = Level.STANDARD
@@ -104,9 +104,10 @@ class QuadraticFormula(Rule[Solve]):
         if problem.equation.rhs != 0 or problem.equation.lhs != f:
             yield Say(equated(f, 0), "⇔")
         worked = Power(write(b), write(2)) - 4 * write(a) * write(c)
-        yield Say(
-            Relation(("=", "="), (write(Symbol("D", real=True)), worked, write(discriminant))), "", "the discriminant"
-        )
+        named = write(Symbol("D", real=True))
+        # With letters for coefficients there is nothing to work out.
+        line = (named, worked, write(discriminant)) if discriminant.is_number else (named, write(discriminant))
+        yield Say(Relation(("=",) * (len(line) - 1), line), "", "the discriminant")
         if not a.is_nonzero:
             yield Assume(Ne(a, 0))
         if discriminant.is_negative:
@@ -121,9 +122,14 @@ class QuadraticFormula(Rule[Solve]):
                 if sign > 0
                 else write(-b) - Apply("sqrt", (write(discriminant),))
             )
-            value = multiplied_out(-b / (2 * a)) + sign * root / (2 * a)
+            worked_out = a.is_number and b.is_number and discriminant.is_number
+            value = multiplied_out(-b / (2 * a)) + sign * root / (2 * a) if worked_out else (sign * root - b) / (2 * a)
             if root != 0:
-                yield Say(Relation(("=", "="), (write(x), Quotient(top, write(2 * a)), write(value))), "")
+                sides = (write(x), Quotient(top, write(2 * a)), *([write(value)] if worked_out else []))
+                middle = b / (2 * a)
+                if worked_out and root.as_coeff_Mul()[0] == 1 and middle.is_Rational and middle.q == abs(2 * a):
+                    sides = sides[:2]  # nothing is left to simplify
+                yield Say(Relation(("=",) * (len(sides) - 1), sides), "")
             members.append(value)
         return (yield from concluded(problem, members))
 

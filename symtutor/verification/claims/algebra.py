@@ -82,7 +82,7 @@ def _(problem: Solve, made: Claim) -> Evidence:
     if answer.everything:
         return _holds(equation.lhs, equation.rhs, domain, bench)
     found = [_member(problem, m, answer, domain, bench) for m in answer.members]
-    worst = weakest(found) if found else Evidence(Verdict.PROVED, "no member to check")
+    worst = weakest(found) if found else Evidence(Verdict.PROVED, "no solution is claimed, and none is missed")
     if worst.verdict in (Verdict.REFUTED, Verdict.UNDECIDED):
         return worst
     return weakest([worst, _none_missed(problem, answer, domain, bench)])
@@ -165,7 +165,7 @@ def _searched(gap: Any, answer: SolutionSet, domain: tuple[Any, ...], problem: S
     if not checked:
         return undecided("no values for the letters were found")
     return Evidence(
-        Verdict.CONFIRMED, "no other solution between -12 and 12, by exclusion in balls", points=checked, pieces=1
+        Verdict.CONFIRMED, "no other solution between −12 and 12, by exclusion in balls", points=checked, pieces=1
     )
 
 
