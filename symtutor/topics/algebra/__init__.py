@@ -34,17 +34,9 @@ from .roots import (
     RationalRoot,
 )
 from .squares import CompleteTheSquare
-from .tidying import (
-    AlreadyTidy,
-    CancelToTidy,
-    LowestPowersOut,
-    MultiplyOutToTidy,
-    OppositeFactors,
-    OverOneBar,
-    PythagoreanIdentity,
-    SignAbsorbed,
-    TidyTheParts,
-)
+from .tidying import AlreadyTidy, TidyTheParts
+from .tidying_by_factors import CancelToTidy, LowestPowersOut, MultiplyOutToTidy, OverOneBar
+from .tidying_by_identities import OppositeFactors, PythagoreanIdentity, SignAbsorbed
 from .trigonometric_equations import AllAngles, DivideByCosine, OneFunction, SingleAngles
 from .trigonometry import AdditionTheorem, PowerReduction, ProductToSum
 
