@@ -8,7 +8,7 @@ from typing import TypeAlias
 from sympy.logic.boolalg import Boolean
 
 from ..derivation import Evidence, Verdict
-from ..exposition.document import Block, Check, Document, Heading, Table, Text
+from ..exposition.document import Aside, Block, Check, Document, Heading, Text
 from ..exposition.wording import conditions, counted, equation, joined, sentence
 from ..parsing import Unreadable
 from ..problems import Problem
@@ -48,10 +48,15 @@ def feedback(problem: Problem, reading: Written, verdict: AnswerVerdict, remark:
         rows.append((("Why",), (remark.said,)))
     rows += _witness(verdict, remark)
     rows += _mistake(remark)
-    blocks: list[Block] = [Heading(_question(problem)), Table(tuple(rows))]
+    blocks: list[Block] = [Heading(_question(problem)), *_remarks(rows)]
     if verdict in (AnswerVerdict.CORRECT, AnswerVerdict.WRONG_FORM) and remark.evidence is not None:
         blocks.append(Check(_confidence(remark.evidence), remark.evidence.verdict))
     return Document(_question(problem), tuple(blocks))
+
+
+def _remarks(rows: Rows) -> tuple[Aside, ...]:
+    """Each fact as a remark with its name: no table, since the texts run on."""
+    return tuple(Aside(str(name[0]), text) for name, text in rows)
 
 
 def _question(problem: Problem) -> Text:
@@ -112,4 +117,4 @@ def unreadable(problem: Problem, text: str, wrong: Unreadable) -> Document:
         rows.append((("Where",), (place,)))
     if wrong.repair:
         rows.append((("Try",), (wrong.repair,)))
-    return Document(_question(problem), (Heading(_question(problem)), Table(tuple(rows))))
+    return Document(_question(problem), (Heading(_question(problem)), *_remarks(rows)))
