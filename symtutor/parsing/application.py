@@ -83,6 +83,8 @@ def _arguments(p: Parser) -> tuple[tuple[Node, ...], int]:
     opening = p.token
     inner = p.postfixed(p.primary()) if opening.text == "{" else p.primary()
     if inner.kind == "list":
+        if not inner.parts:
+            raise Unreadable("there is nothing between these brackets", inner.start, inner.end - inner.start)
         if inner.text not in ("()", "{}"):
             raise Unreadable("the brackets of this argument do not match", inner.start, inner.end - inner.start)
         return inner.parts, inner.end

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sympy.core.function import AppliedUndef
 from sympy.logic.boolalg import Boolean
 
-from ..problems import Problem
+from ..problems import (
+    DerivativeOfInverse,
+    DifferentiateAt,
+    IsDifferentiable,
+    LinearApproximation,
+    Problem,
+    TangentLine,
+)
 from ..written import Written
 from .calls import spelled_out
 from .cursor import Note
@@ -117,10 +125,20 @@ def _reading(text: str, tokens: list[Token], given: tuple[Boolean, ...]) -> Read
         raise
     except RecursionError:
         raise too_deep(0, len(text)) from None
+    _given_at_points(problem, tokens)
     problem = replace(problem.with_given(q.given), by=q.by)
     typed = problem.typed if problem.typed is not None else problem.statement()
     notes = dict.fromkeys([*q.notes, *_names_noted(text, problem)])
     return Reading(problem, typed, tuple(_remark(q, n) for n in notes))
+
+
+def _given_at_points(problem: Problem, tokens: list[Token]) -> None:
+    """A slope at a place is a number only where the function is given."""
+    if isinstance(problem, (DifferentiateAt, IsDifferentiable, TangentLine, LinearApproximation, DerivativeOfInverse)):
+        unknown = sorted(str(f.func) for f in problem.expr.atoms(AppliedUndef))
+        if unknown:
+            f, start = unknown[0], tokens[0].start
+            raise Unreadable(f"{f} is not given", start, tokens[-1].end - start, f"give it: {f}(x) = x^2, find {f}'(1)")
 
 
 def _names_noted(text: str, problem: Problem) -> list[Note]:
