@@ -7,7 +7,6 @@ counts as not zero only where a ball excludes zero.  What neither road decides e
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import reduce
 from math import lcm
 from typing import Any
@@ -16,34 +15,26 @@ import sympy as sp
 from sympy import Add, Integer, Mul, Pow, Rational, Symbol
 
 from ..written import functions
-from ..written.powers import real_power
-from .normal_form import is_zero
 from .real_functions import REWRITTEN
+from .series import NOTHING, NoExpansion, Series, SeriesArithmetic, Sign
+
+_SLOPES: dict[str, Any] = {
+    "asin": lambda u: 1 / sp.sqrt(1 - u**2),
+    "acos": lambda u: -1 / sp.sqrt(1 - u**2),
+    "atan": lambda u: 1 / (1 + u**2),
+    "asinh": lambda u: 1 / sp.sqrt(1 + u**2),
+    "atanh": lambda u: 1 / (1 - u**2),
+    "erf": lambda u: 2 / sp.sqrt(sp.pi) * sp.exp(-(u**2)),
+    "tanh": lambda u: 1 - ((sp.exp(2 * u) - 1) * (sp.exp(2 * u) + 1) ** -1) ** 2,
+}
 
 
-class NoExpansion(ArithmeticError):
-    """No expansion in powers of t is known here."""
-
-
-@dataclass(frozen=True)
-class Series:
-    """t^low (c₀ + c₁ t + … ), known up to t^(low + len).  Only while being built may it begin with zeros."""
-
-    low: int
-    coefficients: tuple[Any, ...]
-
-
-# Zero itself: a power of t beyond every other.
-NOTHING = Series(10**6, (Integer(0),))
-
-Sign = Callable[[Any], int]
-
-
-class Expansion:
+class Expansion(SeriesArithmetic):
     """Expands in ``t``; ``sign`` gives the sign of a constant or raises, ``nonzero`` tells what is surely not 0."""
 
     def __init__(self, t: Symbol, terms: int, sign: Sign, nonzero: Callable[[Any], bool]) -> None:
-        self.t, self.terms, self.sign, self.nonzero = t, terms, sign, nonzero
+        super().__init__(terms, sign, nonzero)
+        self.t = t
         self._done: dict[Any, Series] = {}
 
     def of(self, e: Any) -> Series:
@@ -183,51 +174,6 @@ class Expansion:
             raise NoExpansion("every known term is zero")
         return self.sign(u.coefficients[0])
 
-    # -- arithmetic ---------------------------------------------------------------------------------------------
-
-    def _trimmed(self, s: Series) -> Series:
-        if s.low >= NOTHING.low:
-            return NOTHING
-        low, cs = s.low, s.coefficients
-        while cs and (cs[0] == 0 or (not (cs[0].is_Rational or self.nonzero(cs[0])) and is_zero(cs[0]))):
-            low, cs = low + 1, cs[1:]
-        if not cs:
-            raise NoExpansion("every known term is zero")
-        if not self.nonzero(cs[0]):
-            raise NoExpansion("a coefficient that may be zero")
-        return Series(low, cs)
-
-    def _aligned(self, s: Series) -> tuple[Any, ...]:
-        """The coefficients from t⁰ on."""
-        if s.low >= NOTHING.low:
-            return (Integer(0),) * self.terms
-        if s.low < 0:
-            raise NoExpansion("unbounded")
-        return ((Integer(0),) * s.low + s.coefficients)[: max(self.terms, s.low + 1)]
-
-    def _add(self, a: Series, b: Series) -> Series:
-        low = min(a.low, b.low)
-        end = min(a.low + len(a.coefficients), b.low + len(b.coefficients))
-        if end <= low:
-            raise NoExpansion("too few terms")
-        at = lambda s, k: s.coefficients[k - s.low] if 0 <= k - s.low < len(s.coefficients) else Integer(0)  # noqa: E731
-        return Series(low, tuple(_plain(at(a, k) + at(b, k)) for k in range(low, end)))
-
-    def _multiply(self, a: Series, b: Series) -> Series:
-        n = min(len(a.coefficients), len(b.coefficients))
-        out = tuple(_plain(Add(*(a.coefficients[i] * b.coefficients[k - i] for i in range(k + 1)))) for k in range(n))
-        return Series(a.low + b.low, out)
-
-    def _inverse(self, s: Series) -> Series:
-        s = self._trimmed(s)
-        if s.low >= NOTHING.low:
-            raise NoExpansion("division by zero")
-        c = s.coefficients
-        out: list[Any] = [1 / c[0]]
-        for k in range(1, len(c)):
-            out.append(_plain(-Add(*(c[j] * out[k - j] for j in range(1, k + 1))) / c[0]))
-        return Series(-s.low, tuple(out))
-
     def _power(self, e: Any) -> Series:
         base, exponent = e.args
         if self.t in exponent.free_symbols or base is sp.E:
@@ -249,70 +195,7 @@ class Expansion:
         except NoExpansion:
             return sp.exp(logarithm)
 
-    def _rational_power(self, u: Series, q: Any) -> Series:
-        low = u.low * q
-        if not low.is_Integer:
-            raise NoExpansion("a fractional power of t")
-        lead = u.coefficients[0]
-        if not q.is_Integer and self.sign(lead) < 0:
-            if q.q % 2 == 0:
-                raise NoExpansion("an even root of a negative number")
-            flipped = self._rational_power(Series(u.low, tuple(-c for c in u.coefficients)), q)
-            return Series(flipped.low, tuple(Integer(-1) ** q.p * c for c in flipped.coefficients))
-        return Series(int(low), self._binomial(u.coefficients, q, real_power(lead, q)))
-
-    def _binomial(self, u: tuple[Any, ...], q: Any, start: Any) -> tuple[Any, ...]:
-        """w = u^q from u w′ = q u′ w."""
-        w = [start]
-        for k in range(1, len(u)):
-            total = Add(*((q * j - (k - j)) * u[j] * w[k - j] for j in range(1, k + 1)))
-            w.append(_plain(total / (k * u[0])))
-        return tuple(w)
-
-    def _exponential(self, u: tuple[Any, ...], start: Any) -> tuple[Any, ...]:
-        out = [start]
-        for k in range(1, len(u)):
-            out.append(_plain(Add(*(j * u[j] * out[k - j] for j in range(1, k + 1))) / k))
-        return tuple(out)
-
-    def _pair(self, name: str, u: tuple[Any, ...]) -> tuple[Any, ...]:
-        s, c = ([sp.sin(u[0])], [sp.cos(u[0])]) if name in ("sin", "cos") else ([sp.sinh(u[0])], [sp.cosh(u[0])])
-        turn = -1 if name in ("sin", "cos") else 1
-        for k in range(1, len(u)):
-            more = Add(*(j * u[j] * c[k - j] for j in range(1, k + 1))) / k
-            less = Add(*(j * u[j] * s[k - j] for j in range(1, k + 1))) / k
-            s.append(_plain(more))
-            c.append(_plain(turn * less))
-        return tuple(s if name.startswith("sin") else c)
-
-    def _slope(self, u: tuple[Any, ...]) -> Series:
-        return Series(0, (*(k * u[k] for k in range(1, len(u))), Integer(0))[: max(1, len(u) - 1)])
-
-    def _integrated(self, start: Any, s: Series) -> Series:
-        if s.low < 0:
-            raise NoExpansion("unbounded slope")
-        full = self._aligned(s)
-        return Series(0, (start, *(_plain(c / (k + 1)) for k, c in enumerate(full))))
-
-
-_SLOPES: dict[str, Any] = {
-    "asin": lambda u: 1 / sp.sqrt(1 - u**2),
-    "acos": lambda u: -1 / sp.sqrt(1 - u**2),
-    "atan": lambda u: 1 / (1 + u**2),
-    "asinh": lambda u: 1 / sp.sqrt(1 + u**2),
-    "atanh": lambda u: 1 / (1 - u**2),
-    "erf": lambda u: 2 / sp.sqrt(sp.pi) * sp.exp(-(u**2)),
-    "tanh": lambda u: 1 - ((sp.exp(2 * u) - 1) * (sp.exp(2 * u) + 1) ** -1) ** 2,
-}
-
-
-def _plain(c: Any) -> Any:
-    return c if c.is_Number else sp.expand(c)
-
 
 def ramification(e: Any, x: Any) -> int:
     """The least d such that t = s^d leaves no fractional power of t, judged from the exponents that occur."""
     return reduce(lcm, (int(p.exp.q) for p in e.atoms(Pow) if isinstance(p.exp, Rational) and x in p.free_symbols), 1)
-
-
-__all__ = ["Expansion", "NoExpansion", "Series", "ramification"]

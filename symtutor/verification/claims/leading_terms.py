@@ -12,10 +12,11 @@ from ...problems import FindLimit
 from ...problems.domain import domain_of
 from ...problems.signs import follows
 from ..bench import PRECISIONS, Bench, place_at
-from ..leading import Expansion, NoExpansion, ramification
+from ..leading import Expansion, ramification
 from ..normal_form import same
 from ..numbers import EVALUATION_FAILURES
 from ..pieces import Point
+from ..series import NoExpansion
 from .beside import approach
 
 EXPANDED = "leading term of an expansion, exact coefficients"
