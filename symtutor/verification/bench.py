@@ -9,7 +9,7 @@ from typing import Any
 from sympy import Add, I, Mul, expand
 
 from .evaluation import Compiler
-from .jets import Jet
+from .jet_arithmetic import Jet
 from .numbers import NoValueHere, Numbers, Unsupported, best_numbers
 from .places import Evaluator, Place, Test
 

@@ -15,7 +15,8 @@ from sympy.core.relational import Equality, Ge, Gt, Le, Lt, Ne, Relational
 from sympy.logic.boolalg import And, BooleanFalse, BooleanTrue, Not, Or
 
 from ..written import functions
-from .jets import Jet, Jets
+from .jet_arithmetic import Jet
+from .jets import Jets
 from .numbers import NoValueHere, Unsupported
 from .places import Evaluator, Place, Test
 from .real_functions import FUNCTIONS, REWRITTEN

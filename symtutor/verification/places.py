@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from sympy import Symbol
 
-from .jets import Jet, Jets
+from .jet_arithmetic import Jet
+from .jets import Jets
 from .numbers import Numbers
 
 

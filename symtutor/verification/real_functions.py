@@ -9,7 +9,7 @@ import sympy as sp
 from sympy import Piecewise
 from sympy.core.relational import Ne
 
-from .jets import Jet
+from .jet_arithmetic import Jet
 from .numbers import NoValueHere
 from .places import Evaluator, Place
 
