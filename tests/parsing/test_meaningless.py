@@ -105,7 +105,9 @@ def test_a_question_of_a_coming_subject_is_named(typed, subject):
     assert caught.value.subject == subject
 
 
-@pytest.mark.parametrize("typed", ["derivative of f(x) at x=1", "tangent line to x f(x) at 1", "is f(x) differentiable at 0?"])
+@pytest.mark.parametrize(
+    "typed", ["derivative of f(x) at x=1", "tangent line to x f(x) at 1", "is f(x) differentiable at 0?"]
+)
 def test_a_slope_at_a_place_needs_the_function(typed):
     with pytest.raises(Unreadable, match="f is not given"):
         read(typed)
