@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
-from sympy import Add, Basic, Mul, Rational, sympify
-from sympy.logic.boolalg import true
+from sympy import Add, Basic, Integer, Mul, Rational
+from sympy.logic.boolalg import false, true
 
 from .functions import apply_function
 from .powers import real_power
@@ -95,8 +95,10 @@ def write(thing: Any) -> Written:
         return thing
     if isinstance(thing, Basic):
         return Leaf(thing)
+    if isinstance(thing, bool):
+        return Leaf(true if thing else false)
     if isinstance(thing, int):
-        return Leaf(sympify(thing, strict=True))
+        return Leaf(Integer(thing))
     if hasattr(thing, "as_immutable"):
         return Leaf(thing.as_immutable())
     raise TypeError(f"cannot write a {type(thing).__name__}; give a SymPy object, an integer or Written")
