@@ -158,7 +158,8 @@ def _rank(f: Any, with_pi: bool) -> tuple[int, int, str]:
             return (2, 0, base.name)
         if exponent is not None and any(not s.is_integer and s.name not in PARAMETERS for s in exponent.free_symbols):
             return (6, 2, base.name)  # y xʸ⁻¹
-        return (5 if base.name in PARAMETERS else 6, int(base.name in INCREMENTS), base.name)
+        # ωt, kt: time stands behind what it is multiplied by.
+        return (5 if base.name in PARAMETERS else 6, int(base.name in INCREMENTS or base.name == "t"), base.name)
     if not f.free_symbols and not isinstance(base, Function):
         return (4, 0, "") if f is I else (3, 0, "") if not isinstance(f, Pow) and not f.args else (1, 0, "")
     if base.is_number and exponent is not None and _counts(exponent):

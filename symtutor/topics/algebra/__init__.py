@@ -35,7 +35,7 @@ from .roots import (
 )
 from .squares import CompleteTheSquare
 from .tidying import AlreadyTidy, TidyTheParts
-from .tidying_by_factors import CancelToTidy, LowestPowersOut, MultiplyOutToTidy, OverOneBar
+from .tidying_by_factors import CancelNumber, CancelToTidy, LowestPowersOut, MultiplyOutToTidy, OverOneBar
 from .tidying_by_identities import OppositeFactors, PythagoreanIdentity, SignAbsorbed
 from .trigonometric_equations import AllAngles, DivideByCosine, OneFunction, SingleAngles
 from .trigonometry import AdditionTheorem, PowerReduction, ProductToSum
@@ -52,7 +52,7 @@ RULES: tuple[AnyRule, ...] = (
     RationaliseTheDenominator(), RationaliseTheNumerator(), LogarithmLaws(), SumOfLogarithms(),
     PowerReduction(), ProductToSum(), AdditionTheorem(),
     TidyTheParts(), PythagoreanIdentity(), SignAbsorbed(), OppositeFactors(), LowestPowersOut(), OverOneBar(),
-    CancelToTidy(), MultiplyOutToTidy(), AlreadyTidy(),
+    CancelToTidy(), CancelNumber(), MultiplyOutToTidy(), AlreadyTidy(),
     IsolateUnknown(),
     ConstantEquation(), ClearDenominators(), LinearEquation(), ZeroProduct(), TakeRoots(), CompareExponents(),
     SubstituteForPart(), FactorToSolve(),

@@ -6,8 +6,9 @@ A move is made only where it shortens the whole, by the measure ``length``.
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import gcd
 
-from sympy import Abs, Add, Expr, Function, Integer, Mul, Pow, cos, cosh, cot, csc, sec, sin, sinh, tan
+from sympy import Abs, Add, Expr, Function, Integer, Mul, Pow, Rational, cos, cosh, cot, csc, sec, sin, sinh, tan
 from sympy import sign as sign_of
 
 from .cancelling import shared_factors, without_factor
@@ -157,6 +158,24 @@ def with_shared_cancelled(e: Expr) -> Expr | None:
     return without_factor(top, product_of(shared)) / without_factor(bottom, product_of(shared))
 
 
+def with_number_cancelled(e: Expr) -> Expr | None:
+    """A fraction without the number that its top and its bottom share: 2/(2x² + 2) as 1/(x² + 1)."""
+    if not isinstance(e, (Mul, Pow)):
+        return None
+    above, below, rest = 1, 1, []
+    for f in Mul.make_args(e):
+        base, n = (f.base, f.exp) if isinstance(f, Pow) else (f, Integer(1))
+        content: Expr = f if f.is_Rational else Integer(1)
+        if isinstance(base, Add) and n.is_Integer:
+            number, primitive = base.primitive()
+            content, f = number**n, Pow(primitive, n)
+        above, below = above * int(content.p), below * int(content.q)
+        rest += [] if f.is_Rational else [f]
+    if gcd(above, below) == 1:
+        return None
+    return Rational(above, below) * Mul(*rest)
+
+
 def opened(e: Expr) -> Expr | None:
     """The sum that multiplying out makes."""
     if not isinstance(e, (Add, Mul, Pow)) or count_of_terms(e) > 60:
@@ -174,6 +193,7 @@ MOVES: tuple[tuple[Move, int], ...] = (
     (over_common_factor, 1),
     (over_one_bar, 1),
     (with_shared_cancelled, 1),
+    (with_number_cancelled, 1),
     (opened, 2),
 )
 

@@ -10,7 +10,7 @@ from ...derivation import Bindings, Derive, Level, Rule, Say
 from ...problems import Form, Rewrite
 from ...written import Quotient, Written, write
 from .cancelling import factored_side, shared_factors, without_factor
-from .moves import common_parts, opened, over_one_bar, shorter, with_shared_cancelled
+from .moves import common_parts, opened, over_one_bar, shorter, with_number_cancelled, with_shared_cancelled
 from .terms import multiplied_out, product_of, product_written, sum_written, top_and_bottom
 from .tidying import concluded, settled, tidyable
 
@@ -120,6 +120,39 @@ class CancelToTidy(Rule[Rewrite]):
         bottom = yield from factored_side(below)
         yield Say(Quotient(write(top), write(bottom)))
         result = without_factor(top, shared) / without_factor(bottom, shared)
+        return (yield from concluded(problem, result))
+
+
+class CancelNumber(Rule[Rewrite]):
+    """Cancel the number that top and bottom share."""
+
+    solves = Rewrite
+    title = "Cancel a number"
+    statement = r"\frac{n\,a}{n\,b} = \frac ab"
+    reference = "Stewart, Precalculus 7e, §1.4"
+    because = "Every term of the top and every term of the bottom is a multiple of {number}."
+    hint = "Which number divides the top and the bottom?"
+    block_from = Level.STANDARD
+    examples = ("tidy 2/(2x^2+2) -> 1/(x^2+1)",)
+    counterexamples = ("tidy 2/(x^2+2)",)
+
+    def match(self, problem: Rewrite) -> Iterable[Bindings]:
+        """A fraction that gets shorter so."""
+        e = problem.expr
+        if tidyable(problem):
+            new = with_number_cancelled(e)
+            if new is not None and shorter(new, e):
+                # The same fraction, so its tops are in the ratio of the number that was cancelled.
+                number = (top_and_bottom(e)[0] / top_and_bottom(new)[0]).cancel()
+                if number.is_Rational:
+                    yield {"number": number}
+
+    def derive(self, problem: Rewrite, number: Expr) -> Derive:
+        """Both sides with the number in front, then without it."""
+        result = with_number_cancelled(problem.expr)
+        assert result is not None  # match has seen it
+        top, bottom = top_and_bottom(result)
+        yield Say(Quotient(_taken_out(number, write(top)), _taken_out(number, write(bottom))))
         return (yield from concluded(problem, result))
 
 
