@@ -103,6 +103,8 @@ class Run:
         return self._tell(self._derivation(question), role, where)
 
     def _derivation(self, question: Problem) -> Derivation:
+        if any(v.has(nan, zoo) for v in question.subject()):
+            raise Declined  # a question about 1/0 is none
         relevant = tuple(g for g in self.problem.given if g.free_symbols & question.free_symbols())
         derivation = self.search.solve(question.with_given(relevant), self.rest)
         if derivation is None:

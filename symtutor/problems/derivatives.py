@@ -253,7 +253,11 @@ class ChainAlongPath(Problem):
 
 def restated_at(condition: Boolean, values: dict[Basic, Basic]) -> Boolean:
     """A condition on letters as one on the values they take; a pole met on the way makes it false."""
-    at_point = condition.xreplace(values)
+    try:
+        at_point = condition.xreplace(values)
+    except TypeError:
+        # SymPy compares no pole with a number.
+        return false
     return false if at_point.has(nan, zoo) else at_point
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sympy import Abs, Expr, Heaviside, Integer, Max, Min, Piecewise, Pow, Symbol, ceiling, floor, sign
 
 from ...derivation import AnyRule, Bindings, Derive, Phase, Rule, Say, first
-from ...problems import Differentiate, DifferentiateRepeatedly, NthDerivative
+from ...problems import Differentiate, DifferentiateRepeatedly, NoValue, NthDerivative
 from ...problems.derivatives import derivative_written
 from ...written import Relation, substituted, write
 
@@ -50,6 +50,8 @@ class OneDerivativeAfterAnother(Rule[DifferentiateRepeatedly]):
         so_far = f
         for x in letters[:-1]:
             so_far = yield first(Differentiate(so_far, x, partial, tidied=True))
+            if isinstance(so_far, NoValue):
+                return so_far
         last = yield Differentiate(so_far, letters[-1], partial, tidied=True)
         if len(set(letters)) > 1 and not f.has(*KINKED):
             yield Say(
