@@ -32,15 +32,23 @@ def command() -> None:
     """
 
 
+class Seconds(click.FloatRange):
+    """A number of seconds: NaN compares with nothing, so a range lets it through."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        if number != number:
+            self.fail(f"{value!r} is no number of seconds.", param, ctx)
+        return number
+
+
 def _page_options(run: Callable[..., None]) -> Callable[..., None]:
     """The options that say how a page looks; explain and check share them."""
     for option in (
         click.option("--color/--no-color", default=None, help="Colour; by default where the output is a terminal."),
         click.option("--ascii", "ascii_", is_flag=True, help="Use plain ASCII characters."),
         click.option("--width", type=click.IntRange(60, 400), help="Columns; the terminal's own by default."),
-        click.option(
-            "--seconds", type=click.FloatRange(0.1, 86_400), default=10.0, show_default=True, help="Time to spend."
-        ),
+        click.option("--seconds", type=Seconds(0.1, 86_400), default=10.0, show_default=True, help="Time to spend."),
         click.option(
             "--assume", multiple=True, metavar="CONDITION", help='What is given, such as "a > 0"; repeatable.'
         ),

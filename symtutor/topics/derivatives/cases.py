@@ -13,11 +13,13 @@ from itertools import pairwise
 from typing import Any
 
 from sympy import Abs, Expr, Heaviside, Max, Min, Piecewise, Poly, Rational, Symbol, ceiling, floor, oo, sign
-from sympy.core.relational import Ne, Relational
+from sympy.core.relational import Gt, Lt, Ne, Relational
 from sympy.logic.boolalg import Boolean, true
 
 from ...derivation import AnyRule, Assume, Bindings, Derive, Rule, Say, first
 from ...problems import Differentiate
+from ...problems.domain import domain_of
+from ...problems.signs import contradicts
 from ...written import Cases, Phrase, Relation, Written, write
 
 JUMPING = (floor, ceiling, sign, Heaviside, Abs, Max, Min, Piecewise)
@@ -128,8 +130,10 @@ class PieceByPiece(Rule[Differentiate]):
 
     def derive(self, problem: Differentiate, f: Piecewise, x: Symbol) -> Derive:
         """The derivatives of the pieces, told first; the joins, each with its verdict; the cases."""
-        cut = stretches(f, x)
-        assert cut  # match has seen them
+        # A formula that is nowhere real on its interval defines nothing there.
+        cut = tuple(s for s in stretches(f, x) or () if _is_real(s.piece, x, s.lower, s.upper))
+        if not cut:
+            return None
         slopes: list[Expr] = []
         for s in cut:
             slopes.append((yield first(Differentiate(s.piece, x, problem.partial))))
@@ -150,6 +154,12 @@ class PieceByPiece(Rule[Differentiate]):
             closed = i > 0 and smooth[i - 1]
             pieces.append((write(slopes[i]), interval(x, s.lower, s.upper, closed, False)))
         return pieces[0][0] if len(pieces) == 1 and cut[0].lower == -oo and cut[0].upper == oo else Cases(tuple(pieces))
+
+
+def _is_real(piece: Expr, x: Symbol, lower: Expr, upper: Expr) -> bool:
+    """Whether nothing that the formula needs is false all over its interval."""
+    inside = tuple(c for c, bound in ((Gt(x, lower), lower), (Lt(x, upper), upper)) if bound.is_finite)
+    return not any(contradicts(c, inside) for c in domain_of(piece))
 
 
 @dataclass(frozen=True)
