@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sympy import Abs, Expr, Function, Pow, Rational, Symbol, log, sqrt
+from sympy import Abs, Expr, Function, Piecewise, Pow, Rational, Symbol, log, sqrt
 from sympy.core.function import AppliedUndef
 
 from ...derivation import AnyRule, Assume, Bindings, Derive, Rule, aside
@@ -100,7 +100,7 @@ def outer_and_inner(expr: Expr, x: Symbol, u: Symbol) -> tuple[Expr, Expr] | Non
     """(f(u), g) with ``expr`` = f(g), f the outermost function and g more than ``x`` alone; ``None`` without one."""
     if isinstance(expr, Pow) and not expr.base.has(x) and expr.exp != x:
         return Pow(expr.base, u), expr.exp
-    g = argument(expr) if isinstance(expr, Function) and not isinstance(expr, AppliedUndef) else None
+    g = argument(expr) if isinstance(expr, Function) and not isinstance(expr, (AppliedUndef, Piecewise)) else None
     if g is None or not g.has(x):
         return None
     if isinstance(expr, log) and isinstance(g, Abs):
