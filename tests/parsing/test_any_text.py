@@ -40,7 +40,7 @@ def mutated(draw):
     return "".join(text)
 
 
-@settings(max_examples=400, deadline=2000, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.one_of(mutated(), st.lists(PIECES, max_size=20).map("".join), st.text(max_size=30)))
 @example("sin(0,1)")
 @example("\\text{")
@@ -69,7 +69,7 @@ def _grown(inner):
 
 
 @pytest.mark.parametrize("printed", [text_of, latex_of], ids=["text", "latex"])
-@settings(max_examples=150, deadline=2000, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=st.recursive(ATOMS, _grown, max_leaves=6))
 def test_reading_what_was_printed_gives_it_back(printed, text):
     try:
