@@ -32,8 +32,21 @@ class Verdict(StrEnum):
 
     @property
     def rank(self) -> int:
-        """0 for the strongest.  Verdicts are compared by rank, not as text."""
+        """0 for the strongest."""
         return list(Verdict).index(self)
+
+    # Verdicts compare by strength, proved > enclosed > … > refuted, and not as the text they also are.
+    def __gt__(self, other: str) -> bool:
+        return self.rank < Verdict(other).rank
+
+    def __ge__(self, other: str) -> bool:
+        return self.rank <= Verdict(other).rank
+
+    def __lt__(self, other: str) -> bool:
+        return self.rank > Verdict(other).rank
+
+    def __le__(self, other: str) -> bool:
+        return self.rank >= Verdict(other).rank
 
 
 VOUCHED = frozenset({Verdict.PROVED, Verdict.ENCLOSED, Verdict.CONFIRMED})

@@ -56,6 +56,8 @@ def has_sign(e: Expr, needed: str, given: Given) -> bool:
         return True
     if needed == "≠" and _excluded_at_zero(e, given):
         return True
+    if isinstance(e, Add) and _root_outweighs(e, given):
+        return True
     if needed == "≠" and isinstance(e, Mul):
         return all(has_sign(f, "≠", given) for f in e.args)
     if needed == "≠" and isinstance(e, Pow) and e.exp.is_positive:
@@ -69,6 +71,17 @@ def has_sign(e: Expr, needed: str, given: Given) -> bool:
         if low is not None and (low.is_positive or (needed == "≥" and low.is_nonnegative)):
             return True
     return needed != "≠" and _polynomial_sign(e, needed, given)
+
+
+def _root_outweighs(e: Add, given: Given) -> bool:
+    """Whether ``e`` is √w + u with w > u², as x + √(x² + 1): the root is larger than |u|."""
+    for t in e.args:
+        if isinstance(t, Pow) and t.exp == Rational(1, 2):
+            u = e - t
+            excess = (t.base - u**2).expand()
+            if not u.has(Pow(t.base, t.exp)) and has_sign(excess, ">", given):
+                return True
+    return False
 
 
 def _excluded_at_zero(e: Expr, given: Given) -> bool:

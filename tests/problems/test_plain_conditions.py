@@ -42,3 +42,8 @@ def test_a_letter_that_a_given_excludes_is_not_zero_there():
 
 def test_double_logarithm_has_one_condition():
     assert settled([x > 0, log(x) > 0], ()) == (Gt(x, 1),)
+
+
+def test_a_root_that_outweighs_its_neighbour_needs_no_condition():
+    assert settled([x + sqrt(x**2 + 1) > 0, Ne(sqrt(x**2 + 1) - x, 0)], ()) == ()
+    assert settled([x + sqrt(x**2 - 1) > 0], ()) != ()
