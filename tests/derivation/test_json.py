@@ -113,7 +113,7 @@ X = ["Symbol", "x", "real"]
 def test_reading_works_nothing_out(expression):
     start = time.process_time()
     decode({"e": expression})
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 60  # building one of them would take minutes
 
 
 @pytest.mark.parametrize(
