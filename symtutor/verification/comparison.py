@@ -67,10 +67,14 @@ class Tally:
     thin: int = 0
     reason: str = ""
     refuted: Evidence | None = None
+    doubted: bool = False
     tried: list[Point] = field(default_factory=list)
 
 
 OUTSIDE, AGREE, UNCLEAR, DIFFER, UNDEFINED = "outside", "agree", "unclear", "differ", "undefined"
+# Numbers without enclosures disagree: no refutation, and no support either, however many other points agree.
+DOUBTED = "doubted"
+DOUBT = "plain numbers disagree at a point; without enclosures that is no refutation"
 
 
 class Comparison:
@@ -83,7 +87,7 @@ class Comparison:
         self.rigorous = True
 
     def judge(self, point: Point, side: int = 0) -> str:
-        """What one point says: outside, agree, unclear, differ, undefined."""
+        """What one point says: outside, agree, unclear, doubted, differ, undefined."""
         for numbers in self.bench.numbers:
             for bits in PRECISIONS:
                 numbers.at(bits)
@@ -122,7 +126,9 @@ class Comparison:
             if bits >= 512 and _tiny(numbers, wanted, bits) and _tiny(numbers, given, bits):
                 return AGREE
             return UNCLEAR
-        return AGREE if bits > PRECISIONS[0] and numbers.meet(wanted, given, DIGIT_BITS) else UNCLEAR
+        if bits > PRECISIONS[0] and numbers.meet(wanted, given, DIGIT_BITS):
+            return AGREE
+        return DOUBTED if bits == PRECISIONS[-1] and numbers.apart(wanted, given) else UNCLEAR
 
     def evidence_of(self, point: Point, said: str) -> Evidence:
         """The refutation at a witness."""
@@ -189,8 +195,9 @@ def _piece(
             if said == AGREE:
                 agreed += 1
                 tally.tried.append(point)
-            elif said == UNCLEAR:
+            elif said in (UNCLEAR, DOUBTED):
                 unclear += 1
+                tally.doubted = tally.doubted or said == DOUBTED
             elif said != OUTSIDE:
                 tally.refuted = comparison.evidence_of(point, said)
                 return
@@ -233,8 +240,9 @@ def _wander(comparison: Comparison, tally: Tally, x: Any, others: Sequence[Any],
                     agreed += 1
                     found.append(place)
                     tally.tried.append({**fixed, x: place})
-                elif said == UNCLEAR:
+                elif said in (UNCLEAR, DOUBTED):
                     unclear += 1
+                    tally.doubted = tally.doubted or said == DOUBTED
                 elif said != OUTSIDE:
                     tally.refuted = comparison.evidence_of({**fixed, x: place}, said)
                     return
@@ -256,6 +264,8 @@ def concluded(tally: Tally, proof: Callable[[], str | None], method: str) -> Evi
     proved = proof()
     if proved is not None:
         return Evidence(Verdict.PROVED, proved, points=tally.fewest, pieces=tally.pieces)
+    if tally.doubted:
+        return Evidence(Verdict.UNDECIDED, method, reason=DOUBT, points=tally.fewest, pieces=tally.pieces)
     if tally.thin or tally.total < ENOUGH:
         reason = tally.reason or "too few points of the domain could be evaluated"
         return Evidence(Verdict.UNDECIDED, method, reason=reason, points=tally.fewest, pieces=tally.pieces)
@@ -282,6 +292,8 @@ def compared(
         return comparison.evidence_of({}, said)
     if said == OUTSIDE:
         return Evidence(Verdict.UNDECIDED, method, reason="the question has no value")
+    if said == DOUBTED:
+        return Evidence(Verdict.UNDECIDED, method, reason=DOUBT)
     if said == UNCLEAR:
         return Evidence(Verdict.UNDECIDED, method, reason=comparison.why or "the enclosures stay too wide")
     proved = proof()
